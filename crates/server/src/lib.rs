@@ -1,0 +1,1 @@
+//! Config, listeners, first start, health, metrics, backup.

@@ -1,0 +1,1 @@
+//! What each operation asks of policy and does: pipeline, callers, state, operations.

@@ -1,0 +1,1 @@
+//! The AWS query protocol: forms in, XML out, and the reverse for clients.
