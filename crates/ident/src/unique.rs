@@ -76,8 +76,7 @@ pub fn unique_id(kind: IdKind, random: [u8; 11]) -> String {
 /// As on AWS the id tells its account (`GetAccessKeyInfo` is answered for any key): the 40 bits after
 /// the prefix are the account's number, the other 40 are random.
 pub fn access_key_id(kind: KeyKind, account: AccountId, random: [u8; 5]) -> String {
-    let [a, b, c, d, e] = random;
-    let random = u128::from_be_bytes([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, a, b, c, d, e]);
+    let random = random.iter().fold(0_u128, |bits, &byte| (bits << 8) | u128::from(byte));
     let number = (u128::from(account.number()) << 40) | random;
     spell(kind.prefix(), number << 48, 16)
 }

@@ -1,0 +1,439 @@
+// Made by `cargo xtask gen` from `model/`. Do not edit: change the facts and run it again.
+//! Shapes of `installation`; facts: `model/own/installation.toml`.
+
+use crate::{
+    FaultFacts, Member, Op, Operation, Pattern, Shape, Slot, Timestamp, Type, TypeKind, Value,
+};
+use countersign_ident::Secret;
+
+/// The input of `CreateAccount`.
+#[derive(Debug, Clone, Default)]
+pub struct CreateAccountInput {
+    /// `AccountId`.
+    pub account_id: String,
+    /// `Alias`.
+    pub alias: Option<String>,
+}
+
+impl Shape for CreateAccountInput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "AccountId", required: true, of: &T_ACCOUNT_ID_TYPE },
+            Member { name: "Alias", required: false, of: &T_ACCOUNT_ALIAS_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.account_id),
+            1 => Value::slot(&mut self.alias),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for CreateAccountInput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// The output of `CreateAccount`.
+#[derive(Debug, Clone, Default)]
+pub struct CreateAccountOutput {
+    /// `AccountId`.
+    pub account_id: String,
+    /// `AccessKeyId`.
+    pub access_key_id: String,
+    /// `SecretAccessKey`.
+    pub secret_access_key: Secret,
+}
+
+impl Shape for CreateAccountOutput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "AccountId", required: true, of: &T_ACCOUNT_ID_TYPE },
+            Member { name: "AccessKeyId", required: true, of: &T_KEY_ID_TYPE },
+            Member { name: "SecretAccessKey", required: true, of: &T_SECRET_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.account_id),
+            1 => Value::slot(&mut self.access_key_id),
+            2 => Value::slot(&mut self.secret_access_key),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for CreateAccountOutput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// `CreateAccount`.
+#[derive(Debug, Clone, Copy)]
+pub struct CreateAccount;
+
+impl Operation for CreateAccount {
+    type In = CreateAccountInput;
+    type Out = CreateAccountOutput;
+    const OP: &'static Op = &Op {
+        name: "CreateAccount",
+        service: "own",
+        input: || Box::new(CreateAccountInput::default()),
+        has_output: true,
+        faults: &[
+            FaultFacts { code: "EntityAlreadyExists", status: 409 },
+            FaultFacts { code: "InvalidInput", status: 400 },
+            FaultFacts { code: "ServiceFailure", status: 500 },
+        ],
+        unsigned: false,
+    };
+}
+
+/// The input of `ListAccounts`.
+#[derive(Debug, Clone, Default)]
+pub struct ListAccountsInput {}
+
+impl Shape for ListAccountsInput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[];
+        FACTS
+    }
+    fn slot(&mut self, _: usize) -> Option<Slot<'_>> {
+        None
+    }
+}
+
+impl Value for ListAccountsInput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// The output of `ListAccounts`.
+#[derive(Debug, Clone, Default)]
+pub struct ListAccountsOutput {
+    /// `Accounts`.
+    pub accounts: Vec<Account>,
+}
+
+impl Shape for ListAccountsOutput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] =
+            &[Member { name: "Accounts", required: true, of: &T_ACCOUNT_LIST_TYPE }];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.accounts),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ListAccountsOutput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// `ListAccounts`.
+#[derive(Debug, Clone, Copy)]
+pub struct ListAccounts;
+
+impl Operation for ListAccounts {
+    type In = ListAccountsInput;
+    type Out = ListAccountsOutput;
+    const OP: &'static Op = &Op {
+        name: "ListAccounts",
+        service: "own",
+        input: || Box::new(ListAccountsInput::default()),
+        has_output: true,
+        faults: &[],
+        unsigned: false,
+    };
+}
+
+/// The input of `ClearMFALock`.
+#[derive(Debug, Clone, Default)]
+pub struct ClearMfaLockInput {
+    /// `AccountId`.
+    pub account_id: Option<String>,
+    /// `UserName`.
+    pub user_name: String,
+}
+
+impl Shape for ClearMfaLockInput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "AccountId", required: false, of: &T_ACCOUNT_ID_TYPE },
+            Member { name: "UserName", required: true, of: &T_NAME_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.account_id),
+            1 => Value::slot(&mut self.user_name),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ClearMfaLockInput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// The output of `ClearMFALock`.
+#[derive(Debug, Clone, Default)]
+pub struct ClearMfaLockOutput {
+    /// `Cleared`.
+    pub cleared: bool,
+}
+
+impl Shape for ClearMfaLockOutput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] =
+            &[Member { name: "Cleared", required: true, of: &T_BOOLEAN_TYPE }];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.cleared),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ClearMfaLockOutput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// `ClearMFALock`.
+#[derive(Debug, Clone, Copy)]
+pub struct ClearMfaLock;
+
+impl Operation for ClearMfaLock {
+    type In = ClearMfaLockInput;
+    type Out = ClearMfaLockOutput;
+    const OP: &'static Op = &Op {
+        name: "ClearMFALock",
+        service: "own",
+        input: || Box::new(ClearMfaLockInput::default()),
+        has_output: true,
+        faults: &[
+            FaultFacts { code: "NoSuchEntity", status: 404 },
+            FaultFacts { code: "InvalidInput", status: 400 },
+        ],
+        unsigned: false,
+    };
+}
+
+/// The input of `ResetInstallation`.
+#[derive(Debug, Clone, Default)]
+pub struct ResetInstallationInput {}
+
+impl Shape for ResetInstallationInput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[];
+        FACTS
+    }
+    fn slot(&mut self, _: usize) -> Option<Slot<'_>> {
+        None
+    }
+}
+
+impl Value for ResetInstallationInput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// The output of `ResetInstallation`.
+#[derive(Debug, Clone, Default)]
+pub struct ResetInstallationOutput {
+    /// `Left`.
+    pub left: i32,
+}
+
+impl Shape for ResetInstallationOutput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[Member { name: "Left", required: true, of: &T_INTEGER_TYPE }];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.left),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ResetInstallationOutput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// `ResetInstallation`.
+#[derive(Debug, Clone, Copy)]
+pub struct ResetInstallation;
+
+impl Operation for ResetInstallation {
+    type In = ResetInstallationInput;
+    type Out = ResetInstallationOutput;
+    const OP: &'static Op = &Op {
+        name: "ResetInstallation",
+        service: "own",
+        input: || Box::new(ResetInstallationInput::default()),
+        has_output: true,
+        faults: &[],
+        unsigned: false,
+    };
+}
+
+/// `Account`.
+#[derive(Debug, Clone, Default)]
+pub struct Account {
+    /// `AccountId`.
+    pub account_id: String,
+    /// `Alias`.
+    pub alias: Option<String>,
+    /// `CreateDate`.
+    pub create_date: Timestamp,
+    /// `Users`.
+    pub users: i32,
+    /// `Roles`.
+    pub roles: i32,
+}
+
+impl Shape for Account {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "AccountId", required: true, of: &T_ACCOUNT_ID_TYPE },
+            Member { name: "Alias", required: false, of: &T_ACCOUNT_ALIAS_TYPE },
+            Member { name: "CreateDate", required: true, of: &T_DATE_TYPE },
+            Member { name: "Users", required: true, of: &T_INTEGER_TYPE },
+            Member { name: "Roles", required: true, of: &T_INTEGER_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.account_id),
+            1 => Value::slot(&mut self.alias),
+            2 => Value::slot(&mut self.create_date),
+            3 => Value::slot(&mut self.users),
+            4 => Value::slot(&mut self.roles),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for Account {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+pub(crate) static T_ACCOUNT: Type = Type {
+    kind: TypeKind::Structure,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+static P_ACCOUNT_ALIAS_TYPE: Pattern =
+    Pattern::new(r"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", r"\A[a-z0-9](?:-?[a-z0-9])+\z");
+pub(crate) static T_ACCOUNT_ALIAS_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: Some(3),
+    max: Some(63),
+    pattern: Some(&P_ACCOUNT_ALIAS_TYPE),
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+static P_ACCOUNT_ID_TYPE: Pattern = Pattern::new(r"\d{12}", r"\A(?:[0-9]{12})\z");
+pub(crate) static T_ACCOUNT_ID_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: Some(12),
+    max: Some(12),
+    pattern: Some(&P_ACCOUNT_ID_TYPE),
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_ACCOUNT_LIST_TYPE: Type = Type {
+    kind: TypeKind::List,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: Some(&T_ACCOUNT),
+    url_encoded: false,
+};
+pub(crate) static T_BOOLEAN_TYPE: Type = Type {
+    kind: TypeKind::Boolean,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_DATE_TYPE: Type = Type {
+    kind: TypeKind::Timestamp,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_INTEGER_TYPE: Type = Type {
+    kind: TypeKind::Integer,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_KEY_ID_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_NAME_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: Some(1),
+    max: Some(128),
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};
+pub(crate) static T_SECRET_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+};

@@ -1,0 +1,574 @@
+// Made by `cargo xtask gen` from `model/`. Do not edit: change the facts and run it again.
+//! Every operation with its kind, and what each asks of policy.
+
+use crate::fault::Fault;
+use crate::may::{Ask, May};
+use crate::operation::Entry;
+use countersign_api::{self as api, Operation};
+
+/// Every operation of every service, sorted by service and name.
+pub(crate) static ENTRIES: &[Entry] = &[
+    Entry::not_built::<api::iam::delegation::AcceptDelegationRequest>(),
+    Entry::not_built::<api::iam::oidc::AddClientIdToOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::instance_profile::AddRoleToInstanceProfile>(),
+    Entry::not_built::<api::iam::group::AddUserToGroup>(),
+    Entry::not_built::<api::iam::delegation::AssociateDelegationRequest>(),
+    Entry::not_built::<api::iam::group_policy::AttachGroupPolicy>(),
+    Entry::write::<api::iam::role_policy::AttachRolePolicy>(),
+    Entry::write::<api::iam::user_policy::AttachUserPolicy>(),
+    Entry::write::<api::iam::login_profile::ChangePassword>(),
+    Entry::write::<api::iam::access_key::CreateAccessKey>(),
+    Entry::not_built::<api::iam::account::CreateAccountAlias>(),
+    Entry::not_built::<api::iam::delegation::CreateDelegationRequest>(),
+    Entry::not_built::<api::iam::group::CreateGroup>(),
+    Entry::not_built::<api::iam::instance_profile::CreateInstanceProfile>(),
+    Entry::write::<api::iam::login_profile::CreateLoginProfile>(),
+    Entry::not_built::<api::iam::oidc::CreateOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::policy::CreatePolicy>(),
+    Entry::not_built::<api::iam::policy::CreatePolicyVersion>(),
+    Entry::write::<api::iam::role::CreateRole>(),
+    Entry::not_built::<api::iam::saml::CreateSamlProvider>(),
+    Entry::not_built::<api::iam::service_linked_role::CreateServiceLinkedRole>(),
+    Entry::not_built::<api::iam::service_credential::CreateServiceSpecificCredential>(),
+    Entry::write::<api::iam::user::CreateUser>(),
+    Entry::write::<api::iam::mfa::CreateVirtualMfaDevice>(),
+    Entry::write::<api::iam::mfa::DeactivateMfaDevice>(),
+    Entry::write::<api::iam::access_key::DeleteAccessKey>(),
+    Entry::not_built::<api::iam::account::DeleteAccountAlias>(),
+    Entry::not_built::<api::iam::password_policy::DeleteAccountPasswordPolicy>(),
+    Entry::not_built::<api::iam::group::DeleteGroup>(),
+    Entry::not_built::<api::iam::group_policy::DeleteGroupPolicy>(),
+    Entry::not_built::<api::iam::instance_profile::DeleteInstanceProfile>(),
+    Entry::write::<api::iam::login_profile::DeleteLoginProfile>(),
+    Entry::not_built::<api::iam::oidc::DeleteOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::policy::DeletePolicy>(),
+    Entry::not_built::<api::iam::policy::DeletePolicyVersion>(),
+    Entry::write::<api::iam::role::DeleteRole>(),
+    Entry::not_built::<api::iam::boundary::DeleteRolePermissionsBoundary>(),
+    Entry::write::<api::iam::role_policy::DeleteRolePolicy>(),
+    Entry::not_built::<api::iam::saml::DeleteSamlProvider>(),
+    Entry::not_built::<api::iam::ssh_key::DeleteSshPublicKey>(),
+    Entry::not_built::<api::iam::server_certificate::DeleteServerCertificate>(),
+    Entry::not_built::<api::iam::service_linked_role::DeleteServiceLinkedRole>(),
+    Entry::not_built::<api::iam::service_credential::DeleteServiceSpecificCredential>(),
+    Entry::not_built::<api::iam::signing_certificate::DeleteSigningCertificate>(),
+    Entry::write::<api::iam::user::DeleteUser>(),
+    Entry::not_built::<api::iam::boundary::DeleteUserPermissionsBoundary>(),
+    Entry::write::<api::iam::user_policy::DeleteUserPolicy>(),
+    Entry::write::<api::iam::mfa::DeleteVirtualMfaDevice>(),
+    Entry::not_built::<api::iam::group_policy::DetachGroupPolicy>(),
+    Entry::write::<api::iam::role_policy::DetachRolePolicy>(),
+    Entry::write::<api::iam::user_policy::DetachUserPolicy>(),
+    Entry::not_built::<api::iam::organizations::DisableOrganizationsRootCredentialsManagement>(),
+    Entry::not_built::<api::iam::organizations::DisableOrganizationsRootSessions>(),
+    Entry::not_built::<api::iam::outbound::DisableOutboundWebIdentityFederation>(),
+    Entry::write::<api::iam::mfa::EnableMfaDevice>(),
+    Entry::not_built::<api::iam::organizations::EnableOrganizationsRootCredentialsManagement>(),
+    Entry::not_built::<api::iam::organizations::EnableOrganizationsRootSessions>(),
+    Entry::not_built::<api::iam::outbound::EnableOutboundWebIdentityFederation>(),
+    Entry::not_built::<api::iam::report::GenerateCredentialReport>(),
+    Entry::not_built::<api::iam::report::GenerateOrganizationsAccessReport>(),
+    Entry::not_built::<api::iam::report::GenerateServiceLastAccessedDetails>(),
+    Entry::read::<api::iam::access_key::GetAccessKeyLastUsed>(),
+    Entry::not_built::<api::iam::account::GetAccountAuthorizationDetails>(),
+    Entry::not_built::<api::iam::password_policy::GetAccountPasswordPolicy>(),
+    Entry::not_built::<api::iam::account::GetAccountSummary>(),
+    Entry::not_built::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
+    Entry::not_built::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
+    Entry::not_built::<api::iam::report::GetCredentialReport>(),
+    Entry::not_built::<api::iam::delegation::GetDelegationRequest>(),
+    Entry::not_built::<api::iam::group::GetGroup>(),
+    Entry::not_built::<api::iam::group_policy::GetGroupPolicy>(),
+    Entry::not_built::<api::iam::delegation::GetHumanReadableSummary>(),
+    Entry::not_built::<api::iam::instance_profile::GetInstanceProfile>(),
+    Entry::read::<api::iam::login_profile::GetLoginProfile>(),
+    Entry::read::<api::iam::mfa::GetMfaDevice>(),
+    Entry::not_built::<api::iam::oidc::GetOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::report::GetOrganizationsAccessReport>(),
+    Entry::not_built::<api::iam::outbound::GetOutboundWebIdentityFederationInfo>(),
+    Entry::not_built::<api::iam::policy::GetPolicy>(),
+    Entry::not_built::<api::iam::policy::GetPolicyVersion>(),
+    Entry::read::<api::iam::role::GetRole>(),
+    Entry::read::<api::iam::role_policy::GetRolePolicy>(),
+    Entry::not_built::<api::iam::saml::GetSamlProvider>(),
+    Entry::not_built::<api::iam::ssh_key::GetSshPublicKey>(),
+    Entry::not_built::<api::iam::server_certificate::GetServerCertificate>(),
+    Entry::not_built::<api::iam::report::GetServiceLastAccessedDetails>(),
+    Entry::not_built::<api::iam::report::GetServiceLastAccessedDetailsWithEntities>(),
+    Entry::not_built::<api::iam::service_linked_role::GetServiceLinkedRoleDeletionStatus>(),
+    Entry::read::<api::iam::user::GetUser>(),
+    Entry::read::<api::iam::user_policy::GetUserPolicy>(),
+    Entry::read::<api::iam::access_key::ListAccessKeys>(),
+    Entry::not_built::<api::iam::account::ListAccountAliases>(),
+    Entry::not_built::<api::iam::group_policy::ListAttachedGroupPolicies>(),
+    Entry::read::<api::iam::role_policy::ListAttachedRolePolicies>(),
+    Entry::read::<api::iam::user_policy::ListAttachedUserPolicies>(),
+    Entry::not_built::<api::iam::delegation::ListDelegationRequests>(),
+    Entry::not_built::<api::iam::policy::ListEntitiesForPolicy>(),
+    Entry::not_built::<api::iam::group_policy::ListGroupPolicies>(),
+    Entry::not_built::<api::iam::group::ListGroups>(),
+    Entry::not_built::<api::iam::group::ListGroupsForUser>(),
+    Entry::not_built::<api::iam::instance_profile::ListInstanceProfileTags>(),
+    Entry::not_built::<api::iam::instance_profile::ListInstanceProfiles>(),
+    Entry::not_built::<api::iam::instance_profile::ListInstanceProfilesForRole>(),
+    Entry::not_built::<api::iam::mfa::ListMfaDeviceTags>(),
+    Entry::read::<api::iam::mfa::ListMfaDevices>(),
+    Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviderTags>(),
+    Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviders>(),
+    Entry::not_built::<api::iam::organizations::ListOrganizationsFeatures>(),
+    Entry::not_built::<api::iam::policy::ListPolicies>(),
+    Entry::not_built::<api::iam::policy::ListPoliciesGrantingServiceAccess>(),
+    Entry::not_built::<api::iam::policy::ListPolicyTags>(),
+    Entry::not_built::<api::iam::policy::ListPolicyVersions>(),
+    Entry::read::<api::iam::role_policy::ListRolePolicies>(),
+    Entry::not_built::<api::iam::role::ListRoleTags>(),
+    Entry::read::<api::iam::role::ListRoles>(),
+    Entry::not_built::<api::iam::saml::ListSamlProviderTags>(),
+    Entry::not_built::<api::iam::saml::ListSamlProviders>(),
+    Entry::not_built::<api::iam::ssh_key::ListSshPublicKeys>(),
+    Entry::not_built::<api::iam::server_certificate::ListServerCertificateTags>(),
+    Entry::not_built::<api::iam::server_certificate::ListServerCertificates>(),
+    Entry::not_built::<api::iam::service_credential::ListServiceSpecificCredentials>(),
+    Entry::not_built::<api::iam::signing_certificate::ListSigningCertificates>(),
+    Entry::read::<api::iam::user_policy::ListUserPolicies>(),
+    Entry::not_built::<api::iam::user::ListUserTags>(),
+    Entry::read::<api::iam::user::ListUsers>(),
+    Entry::read::<api::iam::mfa::ListVirtualMfaDevices>(),
+    Entry::not_built::<api::iam::group_policy::PutGroupPolicy>(),
+    Entry::not_built::<api::iam::boundary::PutRolePermissionsBoundary>(),
+    Entry::write::<api::iam::role_policy::PutRolePolicy>(),
+    Entry::not_built::<api::iam::boundary::PutUserPermissionsBoundary>(),
+    Entry::write::<api::iam::user_policy::PutUserPolicy>(),
+    Entry::not_built::<api::iam::delegation::RejectDelegationRequest>(),
+    Entry::not_built::<api::iam::oidc::RemoveClientIdFromOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::instance_profile::RemoveRoleFromInstanceProfile>(),
+    Entry::not_built::<api::iam::group::RemoveUserFromGroup>(),
+    Entry::not_built::<api::iam::service_credential::ResetServiceSpecificCredential>(),
+    Entry::write::<api::iam::mfa::ResyncMfaDevice>(),
+    Entry::not_built::<api::iam::delegation::SendDelegationToken>(),
+    Entry::not_built::<api::iam::policy::SetDefaultPolicyVersion>(),
+    Entry::not_built::<api::iam::account::SetSecurityTokenServicePreferences>(),
+    Entry::not_built::<api::iam::simulate::SimulateCustomPolicy>(),
+    Entry::not_built::<api::iam::simulate::SimulatePrincipalPolicy>(),
+    Entry::not_built::<api::iam::instance_profile::TagInstanceProfile>(),
+    Entry::not_built::<api::iam::mfa::TagMfaDevice>(),
+    Entry::not_built::<api::iam::oidc::TagOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::policy::TagPolicy>(),
+    Entry::not_built::<api::iam::role::TagRole>(),
+    Entry::not_built::<api::iam::saml::TagSamlProvider>(),
+    Entry::not_built::<api::iam::server_certificate::TagServerCertificate>(),
+    Entry::not_built::<api::iam::user::TagUser>(),
+    Entry::not_built::<api::iam::instance_profile::UntagInstanceProfile>(),
+    Entry::not_built::<api::iam::mfa::UntagMfaDevice>(),
+    Entry::not_built::<api::iam::oidc::UntagOpenIdConnectProvider>(),
+    Entry::not_built::<api::iam::policy::UntagPolicy>(),
+    Entry::not_built::<api::iam::role::UntagRole>(),
+    Entry::not_built::<api::iam::saml::UntagSamlProvider>(),
+    Entry::not_built::<api::iam::server_certificate::UntagServerCertificate>(),
+    Entry::not_built::<api::iam::user::UntagUser>(),
+    Entry::write::<api::iam::access_key::UpdateAccessKey>(),
+    Entry::not_built::<api::iam::password_policy::UpdateAccountPasswordPolicy>(),
+    Entry::write::<api::iam::role::UpdateAssumeRolePolicy>(),
+    Entry::not_built::<api::iam::delegation::UpdateDelegationRequest>(),
+    Entry::not_built::<api::iam::group::UpdateGroup>(),
+    Entry::write::<api::iam::login_profile::UpdateLoginProfile>(),
+    Entry::not_built::<api::iam::oidc::UpdateOpenIdConnectProviderThumbprint>(),
+    Entry::write::<api::iam::role::UpdateRole>(),
+    Entry::not_built::<api::iam::role::UpdateRoleDescription>(),
+    Entry::not_built::<api::iam::saml::UpdateSamlProvider>(),
+    Entry::not_built::<api::iam::ssh_key::UpdateSshPublicKey>(),
+    Entry::not_built::<api::iam::server_certificate::UpdateServerCertificate>(),
+    Entry::not_built::<api::iam::service_credential::UpdateServiceSpecificCredential>(),
+    Entry::not_built::<api::iam::signing_certificate::UpdateSigningCertificate>(),
+    Entry::write::<api::iam::user::UpdateUser>(),
+    Entry::not_built::<api::iam::ssh_key::UploadSshPublicKey>(),
+    Entry::not_built::<api::iam::server_certificate::UploadServerCertificate>(),
+    Entry::not_built::<api::iam::signing_certificate::UploadSigningCertificate>(),
+    Entry::write::<api::own::installation::ClearMfaLock>(),
+    Entry::write::<api::own::installation::CreateAccount>(),
+    Entry::read::<api::own::installation::ListAccounts>(),
+    Entry::write::<api::own::installation::ResetInstallation>(),
+    Entry::mint::<api::sts::assume_role::AssumeRole>(),
+    Entry::not_built::<api::sts::assume_role::AssumeRoleWithSaml>(),
+    Entry::not_built::<api::sts::assume_role::AssumeRoleWithWebIdentity>(),
+    Entry::not_built::<api::sts::assume_role::AssumeRoot>(),
+    Entry::read::<api::sts::caller::DecodeAuthorizationMessage>(),
+    Entry::read::<api::sts::caller::GetAccessKeyInfo>(),
+    Entry::read::<api::sts::caller::GetCallerIdentity>(),
+    Entry::not_built::<api::sts::web_identity::GetDelegatedAccessToken>(),
+    Entry::not_built::<api::sts::session_token::GetFederationToken>(),
+    Entry::mint::<api::sts::session_token::GetSessionToken>(),
+    Entry::not_built::<api::sts::web_identity::GetWebIdentityToken>(),
+];
+
+impl Ask for api::iam::role_policy::AttachRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.role("iam:AttachRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::AttachUserPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.user("iam:AttachUserPolicy", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::login_profile::ChangePassword {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.self_user("iam:ChangePassword")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::access_key::CreateAccessKey {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:CreateAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::login_profile::CreateLoginProfile {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:CreateLoginProfile", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::CreateRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PermissionsBoundary", i.permissions_boundary.as_deref());
+        may.request_tags(i.tags.as_deref().unwrap_or_default());
+        may.new_role("iam:CreateRole", i.path.as_deref(), Some(&i.role_name))?;
+        if i.tags.is_some() {
+            may.new_role("iam:TagRole", i.path.as_deref(), Some(&i.role_name))?;
+        }
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::CreateUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PermissionsBoundary", i.permissions_boundary.as_deref());
+        may.request_tags(i.tags.as_deref().unwrap_or_default());
+        may.new_user("iam:CreateUser", i.path.as_deref(), Some(&i.user_name))?;
+        if i.tags.is_some() {
+            may.new_user("iam:TagUser", i.path.as_deref(), Some(&i.user_name))?;
+        }
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::CreateVirtualMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(i.tags.as_deref().unwrap_or_default());
+        may.new_mfa(
+            "iam:CreateVirtualMFADevice",
+            i.path.as_deref(),
+            Some(&i.virtual_mfa_device_name),
+        )?;
+        if i.tags.is_some() {
+            may.new_mfa("iam:TagMFADevice", i.path.as_deref(), Some(&i.virtual_mfa_device_name))?;
+        }
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::DeactivateMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeactivateMFADevice", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::access_key::DeleteAccessKey {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeleteAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::login_profile::DeleteLoginProfile {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeleteLoginProfile", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::DeleteRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:DeleteRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::DeleteRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:DeleteRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::DeleteUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeleteUser", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::DeleteUserPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeleteUserPolicy", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::DeleteVirtualMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.mfa("iam:DeleteVirtualMFADevice", Some(&i.serial_number))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::DetachRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.role("iam:DetachRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::DetachUserPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.user("iam:DetachUserPolicy", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::EnableMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:EnableMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::login_profile::GetLoginProfile {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:GetLoginProfile", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::GetMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:GetMFADevice", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::GetRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:GetRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::GetRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:GetRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::GetUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:GetUser", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::GetUserPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:GetUserPolicy", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::access_key::ListAccessKeys {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListAccessKeys", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::ListAttachedRolePolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:ListAttachedRolePolicies", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::ListAttachedUserPolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListAttachedUserPolicies", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::ListMfaDevices {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListMFADevices", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::ListRolePolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:ListRolePolicies", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::ListRoles {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.roles("iam:ListRoles", i.path_prefix.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::ListUserPolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListUserPolicies", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::ListUsers {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.users("iam:ListUsers", i.path_prefix.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::ListVirtualMfaDevices {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.mfas("iam:ListVirtualMFADevices")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role_policy::PutRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:PutRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user_policy::PutUserPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:PutUserPolicy", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::ResyncMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ResyncMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::access_key::UpdateAccessKey {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:UpdateAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::UpdateAssumeRolePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:UpdateAssumeRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::login_profile::UpdateLoginProfile {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:UpdateLoginProfile", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::UpdateRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:UpdateRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::UpdateUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:UpdateUser", Some(&i.user_name))?;
+        may.moved_user(
+            "iam:UpdateUser",
+            Some(&i.user_name),
+            i.new_path.as_deref(),
+            i.new_user_name.as_deref(),
+        )?;
+        Ok(())
+    }
+}
+
+impl Ask for api::own::installation::ClearMfaLock {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_installation()
+    }
+}
+
+impl Ask for api::own::installation::CreateAccount {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_installation()
+    }
+}
+
+impl Ask for api::own::installation::ListAccounts {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_installation()
+    }
+}
+
+impl Ask for api::own::installation::ResetInstallation {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_installation()
+    }
+}
+
+impl Ask for api::sts::caller::DecodeAuthorizationMessage {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("sts:DecodeAuthorizationMessage")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::sts::caller::GetAccessKeyInfo {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("sts:GetAccessKeyInfo")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::sts::caller::GetCallerIdentity {
+    fn ask(_: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+impl Ask for api::sts::session_token::GetSessionToken {
+    fn ask(_: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        Ok(())
+    }
+}
