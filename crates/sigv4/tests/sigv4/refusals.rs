@@ -380,7 +380,7 @@ fn s9_a_signature_is_exactly_64_lower_case_digits() {
     });
     let bent = [
         signature.to_uppercase(),
-        signature[..63].to_owned(),
+        signature.chars().skip(1).collect(),
         format!("{signature}0"),
         format!("0x{signature}"),
         String::new(),
