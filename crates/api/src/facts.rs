@@ -110,6 +110,8 @@ pub struct Type {
     pub of: Option<&'static Type>,
     /// Whether answers carry it percent-encoded inside the XML, as policy documents are.
     pub url_encoded: bool,
+    /// What is said instead of the pattern, and only when nothing else is at fault.
+    pub refusal: Option<&'static str>,
 }
 
 /// A regular expression as AWS prints it, compiled on first use.

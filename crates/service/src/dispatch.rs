@@ -363,13 +363,6 @@ impl Ask for api::iam::login_profile::GetLoginProfile {
     }
 }
 
-impl Ask for api::iam::mfa::GetMfaDevice {
-    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
-        may.user("iam:GetMFADevice", i.user_name.as_deref())?;
-        Ok(())
-    }
-}
-
 impl Ask for api::iam::role::GetRole {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:GetRole", Some(&i.role_name))?;

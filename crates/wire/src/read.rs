@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 /// Wording (recorded from AWS): IAM does not repeat the value at fault, STS does unless it is a secret;
 /// several faults are joined and counted; a list of texts with a bad member names all limits of its members.
 pub fn read(service: &Service, form: &Form, shape: &mut dyn Shape) -> Result<(), String> {
-    let mut reader = Reader { form, echoes: service.echoes_values, faults: Vec::new() };
+    let mut reader = Reader { form, echoes: service.echoes_values, faults: Vec::new(), refusal: None };
     reader.shape("", "", shape);
     match reader.faults.len() {
-        0 => Ok(()),
+        0 => reader.refusal.map_or(Ok(()), |text| Err(text.to_owned())),
         1 => Err(format!("1 validation error detected: {}", reader.faults.join("; "))),
         n => Err(format!("{n} validation errors detected: {}", reader.faults.join("; "))),
     }
@@ -23,6 +23,8 @@ struct Reader<'a> {
     form: &'a Form,
     echoes: bool,
     faults: Vec<String>,
+    /// The text of a type that has its own.
+    refusal: Option<&'static str>,
 }
 
 /// Where a value stands: its parameter name (`Tags.member.1.Key`) and its name in messages (`tags.1.member.key`).
@@ -142,7 +144,10 @@ impl Reader<'_> {
     fn check_text(&mut self, place: &Place<'_>, of: &Type, text: &str, echo: Option<&str>) {
         let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
         self.check_length(place, of, length, echo);
-        if let Some(pattern) = of.pattern.filter(|p| !p.matches(text)) {
+        let off = of.pattern.filter(|p| !p.matches(text));
+        if off.is_some() && of.refusal.is_some() {
+            self.refusal = self.refusal.or(of.refusal);
+        } else if let Some(pattern) = off {
             self.fault(
                 place,
                 echo,

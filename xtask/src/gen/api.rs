@@ -57,7 +57,7 @@ fn file(service: &Service, noun: &Noun) -> Result<String, String> {
         structure(service, &mut body, &camel(name), &doc, table)?;
         let _ = writeln!(
             body,
-            "pub(crate) static T_{}: Type = Type {{ kind: TypeKind::Structure, min: None, max: None, pattern: None, values: &[], of: None, url_encoded: false }};",
+            "pub(crate) static T_{}: Type = Type {{ kind: TypeKind::Structure, min: None, max: None, pattern: None, values: &[], of: None, url_encoded: false, refusal: None }};",
             shout(name)
         );
     }
@@ -283,11 +283,12 @@ fn simple(out: &mut String, name: &str, table: &Table) -> Result<(), String> {
     let values: Vec<String> = texts(table, "enum").iter().map(|v| format!("{v:?}")).collect();
     let _ = writeln!(
         out,
-        "pub(crate) static T_{shout}: Type = Type {{ kind: TypeKind::{kind}, min: {}, max: {}, pattern: {pattern_of}, values: &[{}], of: {of}, url_encoded: {} }};",
+        "pub(crate) static T_{shout}: Type = Type {{ kind: TypeKind::{kind}, min: {}, max: {}, pattern: {pattern_of}, values: &[{}], of: {of}, url_encoded: {}, refusal: {} }};",
         limit("min"),
         limit("max"),
         values.join(", "),
-        table.contains_key("url_encoded")
+        table.contains_key("url_encoded"),
+        table.get("refusal").map_or("None".to_owned(), |text| format!("Some({text})"))
     );
     Ok(())
 }

@@ -13,6 +13,12 @@ const SENSITIVE: &[&str] = &["tokenType", "tokenCodeType", "authenticationCodeTy
 /// Types that answers carry percent-encoded inside the XML (IAM's API reference, `GetUserPolicy`).
 const URL_ENCODED: &[&str] = &["policyDocumentType"];
 
+/// Types whose pattern AWS checks apart from all others, with a text of its own (recorded).
+const REFUSALS: &[(&str, &str)] = &[(
+    "pathType",
+    "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+)];
+
 /// What people add to an operation by hand.
 const KEPT: &[&str] = &["kind", "ask", "keys"];
 
@@ -250,6 +256,9 @@ impl<'a> Model<'a> {
         }
         if URL_ENCODED.contains(&name) {
             facts.push("url_encoded = true".to_owned());
+        }
+        if let Some((_, refusal)) = REFUSALS.iter().find(|(of, _)| *of == name) {
+            facts.push(format!("refusal = \"{refusal}\""));
         }
         let _ = writeln!(text, "{name} = {{ {} }}", facts.join(", "));
         Ok(())

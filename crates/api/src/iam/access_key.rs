@@ -439,6 +439,7 @@ pub(crate) static T_ACCESS_KEY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `AccessKeyLastUsed`.
@@ -484,6 +485,7 @@ pub(crate) static T_ACCESS_KEY_LAST_USED: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `AccessKeyMetadata`.
@@ -533,6 +535,7 @@ pub(crate) static T_ACCESS_KEY_METADATA: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCESS_KEY_ID_TYPE: Pattern = Pattern::new(r"[\w]+", r"\A(?:[A-Za-z0-9_]+)\z");
 pub(crate) static T_ACCESS_KEY_ID_TYPE: Type = Type {
@@ -543,6 +546,7 @@ pub(crate) static T_ACCESS_KEY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCESS_KEY_METADATA_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -552,6 +556,7 @@ pub(crate) static T_ACCESS_KEY_METADATA_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ACCESS_KEY_METADATA),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCESS_KEY_SECRET_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -561,4 +566,5 @@ pub(crate) static T_ACCESS_KEY_SECRET_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -489,6 +489,7 @@ pub(crate) static T_GROUP_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ManagedPolicyDetail`.
@@ -578,6 +579,7 @@ pub(crate) static T_MANAGED_POLICY_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyDetail`.
@@ -619,6 +621,7 @@ pub(crate) static T_POLICY_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `RoleDetail`.
@@ -716,6 +719,7 @@ pub(crate) static T_ROLE_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `UserDetail`.
@@ -797,6 +801,7 @@ pub(crate) static T_USER_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_MANAGED_POLICY_DETAIL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -806,6 +811,7 @@ pub(crate) static T_MANAGED_POLICY_DETAIL_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_MANAGED_POLICY_DETAIL),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCOUNT_ALIAS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -815,6 +821,7 @@ pub(crate) static T_ACCOUNT_ALIAS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ACCOUNT_ALIAS_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCOUNT_ALIAS_TYPE: Pattern =
     Pattern::new(r"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", r"\A[a-z0-9](?:-?[a-z0-9])+\z");
@@ -826,6 +833,7 @@ pub(crate) static T_ACCOUNT_ALIAS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ENTITY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -835,6 +843,7 @@ pub(crate) static T_ENTITY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ENTITY_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_GLOBAL_ENDPOINT_TOKEN_VERSION: Type = Type {
     kind: TypeKind::Text,
@@ -844,6 +853,7 @@ pub(crate) static T_GLOBAL_ENDPOINT_TOKEN_VERSION: Type = Type {
     values: &["v1Token", "v2Token"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_GROUP_DETAIL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -853,6 +863,7 @@ pub(crate) static T_GROUP_DETAIL_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_GROUP_DETAIL),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_GROUP_NAME_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -862,6 +873,7 @@ pub(crate) static T_GROUP_NAME_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_GROUP_NAME_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_DETAIL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -871,6 +883,7 @@ pub(crate) static T_POLICY_DETAIL_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_DETAIL),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_DETAIL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -880,6 +893,7 @@ pub(crate) static T_ROLE_DETAIL_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ROLE_DETAIL),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUMMARY_MAP_TYPE: Type = Type {
     kind: TypeKind::Map,
@@ -889,6 +903,7 @@ pub(crate) static T_SUMMARY_MAP_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SUMMARY_VALUE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUMMARY_VALUE_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -898,6 +913,7 @@ pub(crate) static T_SUMMARY_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_USER_DETAIL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -907,4 +923,5 @@ pub(crate) static T_USER_DETAIL_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_USER_DETAIL),
     url_encoded: false,
+    refusal: None,
 };

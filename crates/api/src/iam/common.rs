@@ -46,6 +46,7 @@ pub(crate) static T_ATTACHED_PERMISSIONS_BOUNDARY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `AttachedPolicy`.
@@ -87,6 +88,7 @@ pub(crate) static T_ATTACHED_POLICY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `InstanceProfile`.
@@ -152,6 +154,7 @@ pub(crate) static T_INSTANCE_PROFILE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyVersion`.
@@ -201,6 +204,7 @@ pub(crate) static T_POLICY_VERSION: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Role`.
@@ -290,6 +294,7 @@ pub(crate) static T_ROLE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `RoleLastUsed`.
@@ -331,6 +336,7 @@ pub(crate) static T_ROLE_LAST_USED: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Tag`.
@@ -372,6 +378,7 @@ pub(crate) static T_TAG: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `User`.
@@ -441,6 +448,7 @@ pub(crate) static T_USER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ENTITY_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -450,6 +458,7 @@ pub(crate) static T_ENTITY_TYPE: Type = Type {
     values: &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -459,6 +468,7 @@ pub(crate) static T_PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: Type = Type {
     values: &["PermissionsBoundaryPolicy"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ARN_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -468,6 +478,7 @@ pub(crate) static T_ARN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ATTACHED_POLICIES_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -477,6 +488,7 @@ pub(crate) static T_ATTACHED_POLICIES_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ATTACHED_POLICY),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ATTACHMENT_COUNT_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -486,6 +498,7 @@ pub(crate) static T_ATTACHMENT_COUNT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_BOOLEAN_OBJECT_TYPE: Type = Type {
     kind: TypeKind::Boolean,
@@ -495,6 +508,7 @@ pub(crate) static T_BOOLEAN_OBJECT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_BOOLEAN_TYPE: Type = Type {
     kind: TypeKind::Boolean,
@@ -504,6 +518,7 @@ pub(crate) static T_BOOLEAN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_CERTIFICATE_BODY_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -517,6 +532,7 @@ pub(crate) static T_CERTIFICATE_BODY_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DATE_TYPE: Type = Type {
     kind: TypeKind::Timestamp,
@@ -526,6 +542,7 @@ pub(crate) static T_DATE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_EXISTING_USER_NAME_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
@@ -537,6 +554,7 @@ pub(crate) static T_EXISTING_USER_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_GROUP_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_GROUP_NAME_TYPE: Type = Type {
@@ -547,6 +565,7 @@ pub(crate) static T_GROUP_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ID_TYPE: Pattern = Pattern::new(r"[\w]+", r"\A(?:[A-Za-z0-9_]+)\z");
 pub(crate) static T_ID_TYPE: Type = Type {
@@ -557,6 +576,7 @@ pub(crate) static T_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_INSTANCE_PROFILE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -566,6 +586,7 @@ pub(crate) static T_INSTANCE_PROFILE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_INSTANCE_PROFILE),
     url_encoded: false,
+    refusal: None,
 };
 static P_INSTANCE_PROFILE_NAME_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
@@ -577,6 +598,7 @@ pub(crate) static T_INSTANCE_PROFILE_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_MARKER_TYPE: Pattern = Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{0020}-\x{00FF}]+)\z");
 pub(crate) static T_MARKER_TYPE: Type = Type {
@@ -587,6 +609,7 @@ pub(crate) static T_MARKER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_MAX_ITEMS_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -596,6 +619,7 @@ pub(crate) static T_MAX_ITEMS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PATH_PREFIX_TYPE: Pattern =
     Pattern::new(r"\u002F[\u0021-\u007F]*", r"\A(?:\x{002F}[\x{0021}-\x{007F}]*)\z");
@@ -607,6 +631,7 @@ pub(crate) static T_PATH_PREFIX_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PATH_TYPE: Pattern = Pattern::new(
     r"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)",
@@ -620,6 +645,9 @@ pub(crate) static T_PATH_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: Some(
+        "The specified value for path is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+    ),
 };
 pub(crate) static T_POLICY_DESCRIPTION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -629,6 +657,7 @@ pub(crate) static T_POLICY_DESCRIPTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_DOCUMENT_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -642,6 +671,7 @@ pub(crate) static T_POLICY_DOCUMENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: true,
+    refusal: None,
 };
 pub(crate) static T_POLICY_DOCUMENT_VERSION_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -651,6 +681,7 @@ pub(crate) static T_POLICY_DOCUMENT_VERSION_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_VERSION),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_NAME_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -660,6 +691,7 @@ pub(crate) static T_POLICY_NAME_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_NAME_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_POLICY_NAME_TYPE: Type = Type {
@@ -670,6 +702,7 @@ pub(crate) static T_POLICY_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_OWNER_ENTITY_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -679,6 +712,7 @@ pub(crate) static T_POLICY_OWNER_ENTITY_TYPE: Type = Type {
     values: &["USER", "ROLE", "GROUP"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_PATH_TYPE: Pattern =
     Pattern::new(r"((/[A-Za-z0-9\.,\+@=_-]+)*)/", r"\A(?:((/[A-Za-z0-9\.,\+@=_-]+)*)/)\z");
@@ -690,6 +724,7 @@ pub(crate) static T_POLICY_PATH_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_VERSION_ID_TYPE: Pattern =
     Pattern::new(r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?", r"\A(?:v[1-9][0-9]*(\.[A-Za-z0-9-]*)?)\z");
@@ -701,6 +736,7 @@ pub(crate) static T_POLICY_VERSION_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PRIVATE_KEY_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -714,6 +750,7 @@ pub(crate) static T_PRIVATE_KEY_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_RESPONSE_MARKER_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -723,6 +760,7 @@ pub(crate) static T_RESPONSE_MARKER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ROLE_DESCRIPTION_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
@@ -736,6 +774,7 @@ pub(crate) static T_ROLE_DESCRIPTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -745,6 +784,7 @@ pub(crate) static T_ROLE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ROLE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_MAX_SESSION_DURATION_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -754,6 +794,7 @@ pub(crate) static T_ROLE_MAX_SESSION_DURATION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ROLE_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_ROLE_NAME_TYPE: Type = Type {
@@ -764,6 +805,7 @@ pub(crate) static T_ROLE_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SERVICE_NAMESPACE_TYPE: Pattern = Pattern::new(r"[\w-]*", r"\A(?:[A-Za-z0-9_-]*)\z");
 pub(crate) static T_SERVICE_NAMESPACE_TYPE: Type = Type {
@@ -774,6 +816,7 @@ pub(crate) static T_SERVICE_NAMESPACE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_STATUS_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -783,6 +826,7 @@ pub(crate) static T_STATUS_TYPE: Type = Type {
     values: &["Active", "Inactive", "Expired"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_STRING_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -792,6 +836,7 @@ pub(crate) static T_STRING_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TAG_KEY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -801,6 +846,7 @@ pub(crate) static T_TAG_KEY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_TAG_KEY_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_TAG_KEY_TYPE: Pattern =
     Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]+", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]+)\z");
@@ -812,6 +858,7 @@ pub(crate) static T_TAG_KEY_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TAG_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -821,6 +868,7 @@ pub(crate) static T_TAG_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_TAG),
     url_encoded: false,
+    refusal: None,
 };
 static P_TAG_VALUE_TYPE: Pattern =
     Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]*)\z");
@@ -832,6 +880,7 @@ pub(crate) static T_TAG_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_USER_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -841,6 +890,7 @@ pub(crate) static T_USER_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_USER),
     url_encoded: false,
+    refusal: None,
 };
 static P_USER_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_USER_NAME_TYPE: Type = Type {
@@ -851,4 +901,5 @@ pub(crate) static T_USER_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

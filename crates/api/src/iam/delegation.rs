@@ -738,6 +738,7 @@ pub(crate) static T_DELEGATION_PERMISSION: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `DelegationRequest`.
@@ -863,6 +864,7 @@ pub(crate) static T_DELEGATION_REQUEST: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyParameter`.
@@ -908,6 +910,7 @@ pub(crate) static T_POLICY_PARAMETER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_PARAMETER_TYPE_ENUM: Type = Type {
     kind: TypeKind::Text,
@@ -917,6 +920,7 @@ pub(crate) static T_POLICY_PARAMETER_TYPE_ENUM: Type = Type {
     values: &["string", "stringList"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCOUNT_ID_TYPE: Pattern = Pattern::new(r"\d{12}", r"\A(?:[0-9]{12})\z");
 pub(crate) static T_ACCOUNT_ID_TYPE: Type = Type {
@@ -927,6 +931,7 @@ pub(crate) static T_ACCOUNT_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONSOLE_DEEP_LINK_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -936,6 +941,7 @@ pub(crate) static T_CONSOLE_DEEP_LINK_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_DELEGATION_REQUEST_DESCRIPTION_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
@@ -949,6 +955,7 @@ pub(crate) static T_DELEGATION_REQUEST_DESCRIPTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_DELEGATION_REQUEST_ID_TYPE: Pattern = Pattern::new(r"[\w-]+", r"\A(?:[A-Za-z0-9_-]+)\z");
 pub(crate) static T_DELEGATION_REQUEST_ID_TYPE: Type = Type {
@@ -959,6 +966,7 @@ pub(crate) static T_DELEGATION_REQUEST_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DELEGATION_REQUESTS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -968,6 +976,7 @@ pub(crate) static T_DELEGATION_REQUESTS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_DELEGATION_REQUEST),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_LOCALE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -977,6 +986,7 @@ pub(crate) static T_LOCALE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_NOTES_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
@@ -990,6 +1000,7 @@ pub(crate) static T_NOTES_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_NOTIFICATION_CHANNEL_TYPE: Pattern =
     Pattern::new(r"^[a-zA-Z0-9:_.-]+$", r"\A(?:[a-zA-Z0-9:_.-]+)\z");
@@ -1001,6 +1012,7 @@ pub(crate) static T_NOTIFICATION_CHANNEL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_OWNER_ID_TYPE: Pattern =
     Pattern::new(r"^[a-zA-Z0-9:/+=,.@_-]+$", r"\A(?:[a-zA-Z0-9:/+=,.@_-]+)\z");
@@ -1012,6 +1024,7 @@ pub(crate) static T_OWNER_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PERMISSION_CHECK_RESULT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1021,6 +1034,7 @@ pub(crate) static T_PERMISSION_CHECK_RESULT_TYPE: Type = Type {
     values: &["ALLOWED", "DENIED", "UNSURE"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PERMISSION_CHECK_STATUS_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1030,6 +1044,7 @@ pub(crate) static T_PERMISSION_CHECK_STATUS_TYPE: Type = Type {
     values: &["COMPLETE", "IN_PROGRESS", "FAILED"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PERMISSION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1039,6 +1054,7 @@ pub(crate) static T_PERMISSION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_PARAMETER_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1048,6 +1064,7 @@ pub(crate) static T_POLICY_PARAMETER_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_PARAMETER),
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_PARAMETER_NAME_TYPE: Pattern = Pattern::new(r"[ -~]+", r"\A(?:[ -\~]+)\z");
 pub(crate) static T_POLICY_PARAMETER_NAME_TYPE: Type = Type {
@@ -1058,6 +1075,7 @@ pub(crate) static T_POLICY_PARAMETER_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_POLICY_PARAMETER_VALUE_TYPE: Pattern = Pattern::new(r"[ -~]+", r"\A(?:[ -\~]+)\z");
 pub(crate) static T_POLICY_PARAMETER_VALUE_TYPE: Type = Type {
@@ -1068,6 +1086,7 @@ pub(crate) static T_POLICY_PARAMETER_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_PARAMETER_VALUES_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1077,6 +1096,7 @@ pub(crate) static T_POLICY_PARAMETER_VALUES_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_PARAMETER_VALUE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_REDIRECT_URL_TYPE: Pattern = Pattern::new(
     r"^http(s?)://[a-zA-Z0-9._/-]*(\?[a-zA-Z0-9._=&-]*)?(#[a-zA-Z0-9._/-]*)?$",
@@ -1090,6 +1110,7 @@ pub(crate) static T_REDIRECT_URL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_REQUEST_MESSAGE_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
@@ -1103,6 +1124,7 @@ pub(crate) static T_REQUEST_MESSAGE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_REQUESTOR_NAME_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
@@ -1116,6 +1138,7 @@ pub(crate) static T_REQUESTOR_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_REQUESTOR_WORKFLOW_ID_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+",
@@ -1129,6 +1152,7 @@ pub(crate) static T_REQUESTOR_WORKFLOW_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_PERMISSION_RESTRICTION_ARN_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1138,6 +1162,7 @@ pub(crate) static T_ROLE_PERMISSION_RESTRICTION_ARN_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ARN_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SESSION_DURATION_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -1147,6 +1172,7 @@ pub(crate) static T_SESSION_DURATION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_STATE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1164,6 +1190,7 @@ pub(crate) static T_STATE_TYPE: Type = Type {
     ],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUMMARY_CONTENT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1173,6 +1200,7 @@ pub(crate) static T_SUMMARY_CONTENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUMMARY_STATE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1182,4 +1210,5 @@ pub(crate) static T_SUMMARY_STATE_TYPE: Type = Type {
     values: &["AVAILABLE", "NOT_AVAILABLE", "NOT_SUPPORTED", "FAILED"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -675,6 +675,7 @@ pub(crate) static T_GROUP: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_GROUP_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -684,4 +685,5 @@ pub(crate) static T_GROUP_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_GROUP),
     url_encoded: false,
+    refusal: None,
 };

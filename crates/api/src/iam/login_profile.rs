@@ -378,6 +378,7 @@ pub(crate) static T_LOGIN_PROFILE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PASSWORD_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -391,4 +392,5 @@ pub(crate) static T_PASSWORD_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

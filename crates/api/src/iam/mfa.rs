@@ -896,6 +896,7 @@ pub(crate) static T_MFA_DEVICE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `VirtualMFADevice`.
@@ -953,6 +954,7 @@ pub(crate) static T_VIRTUAL_MFA_DEVICE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_BOOTSTRAP_DATUM: Type = Type {
     kind: TypeKind::Blob,
@@ -962,6 +964,7 @@ pub(crate) static T_BOOTSTRAP_DATUM: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CERTIFICATION_MAP_TYPE: Type = Type {
     kind: TypeKind::Map,
@@ -971,6 +974,7 @@ pub(crate) static T_CERTIFICATION_MAP_TYPE: Type = Type {
     values: &[],
     of: Some(&T_CERTIFICATION_VALUE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_CERTIFICATION_VALUE_TYPE: Pattern =
     Pattern::new(r"[\u0020-\u00FF]+", r"\A(?:[\x{0020}-\x{00FF}]+)\z");
@@ -982,6 +986,7 @@ pub(crate) static T_CERTIFICATION_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ASSIGNMENT_STATUS_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -991,6 +996,7 @@ pub(crate) static T_ASSIGNMENT_STATUS_TYPE: Type = Type {
     values: &["Assigned", "Unassigned", "Any"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_AUTHENTICATION_CODE_TYPE: Pattern = Pattern::new(r"[\d]+", r"\A(?:[0-9]+)\z");
 pub(crate) static T_AUTHENTICATION_CODE_TYPE: Type = Type {
@@ -1001,6 +1007,7 @@ pub(crate) static T_AUTHENTICATION_CODE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_MFA_DEVICE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1010,6 +1017,7 @@ pub(crate) static T_MFA_DEVICE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_MFA_DEVICE),
     url_encoded: false,
+    refusal: None,
 };
 static P_SERIAL_NUMBER_TYPE: Pattern =
     Pattern::new(r"[\w+=/:,.@-]+", r"\A(?:[A-Za-z0-9_+=/:,.@-]+)\z");
@@ -1021,6 +1029,7 @@ pub(crate) static T_SERIAL_NUMBER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_VIRTUAL_MFA_DEVICE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1030,6 +1039,7 @@ pub(crate) static T_VIRTUAL_MFA_DEVICE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_VIRTUAL_MFA_DEVICE),
     url_encoded: false,
+    refusal: None,
 };
 static P_VIRTUAL_MFA_DEVICE_NAME: Pattern =
     Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
@@ -1041,4 +1051,5 @@ pub(crate) static T_VIRTUAL_MFA_DEVICE_NAME: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -730,6 +730,7 @@ pub(crate) static T_OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_OPEN_ID_CONNECT_PROVIDER_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -739,6 +740,7 @@ pub(crate) static T_OPEN_ID_CONNECT_PROVIDER_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_OPEN_ID_CONNECT_PROVIDER_URL_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -748,6 +750,7 @@ pub(crate) static T_OPEN_ID_CONNECT_PROVIDER_URL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CLIENT_ID_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -757,6 +760,7 @@ pub(crate) static T_CLIENT_ID_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_CLIENT_ID_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CLIENT_ID_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -766,6 +770,7 @@ pub(crate) static T_CLIENT_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_THUMBPRINT_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -775,6 +780,7 @@ pub(crate) static T_THUMBPRINT_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_THUMBPRINT_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_THUMBPRINT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -784,4 +790,5 @@ pub(crate) static T_THUMBPRINT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

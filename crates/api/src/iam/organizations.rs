@@ -397,6 +397,7 @@ pub(crate) static T_FEATURE_TYPE: Type = Type {
     values: &["RootCredentialsManagement", "RootSessions"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_FEATURES_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -406,6 +407,7 @@ pub(crate) static T_FEATURES_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_FEATURE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_ORGANIZATION_ID_TYPE: Pattern =
     Pattern::new(r"^o-[a-z0-9]{10,32}$", r"\A(?:o-[a-z0-9]{10,32})\z");
@@ -417,4 +419,5 @@ pub(crate) static T_ORGANIZATION_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -242,6 +242,7 @@ pub(crate) static T_PASSWORD_POLICY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_MAX_PASSWORD_AGE_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -251,6 +252,7 @@ pub(crate) static T_MAX_PASSWORD_AGE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_MINIMUM_PASSWORD_LENGTH_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -260,6 +262,7 @@ pub(crate) static T_MINIMUM_PASSWORD_LENGTH_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PASSWORD_REUSE_PREVENTION_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -269,4 +272,5 @@ pub(crate) static T_PASSWORD_REUSE_PREVENTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -1209,6 +1209,7 @@ pub(crate) static T_LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Policy`.
@@ -1294,6 +1295,7 @@ pub(crate) static T_POLICY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyGrantingServiceAccess`.
@@ -1347,6 +1349,7 @@ pub(crate) static T_POLICY_GRANTING_SERVICE_ACCESS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyGroup`.
@@ -1388,6 +1391,7 @@ pub(crate) static T_POLICY_GROUP: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyRole`.
@@ -1429,6 +1433,7 @@ pub(crate) static T_POLICY_ROLE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyUser`.
@@ -1470,6 +1475,7 @@ pub(crate) static T_POLICY_USER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_GROUP_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1479,6 +1485,7 @@ pub(crate) static T_POLICY_GROUP_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_GROUP),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_ROLE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1488,6 +1495,7 @@ pub(crate) static T_POLICY_ROLE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_ROLE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_USAGE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1497,6 +1505,7 @@ pub(crate) static T_POLICY_USAGE_TYPE: Type = Type {
     values: &["PermissionsPolicy", "PermissionsBoundary"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_USER_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1506,6 +1515,7 @@ pub(crate) static T_POLICY_USER_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_USER),
     url_encoded: false,
+    refusal: None,
 };
 static P_ENTITY_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_ENTITY_NAME_TYPE: Type = Type {
@@ -1516,6 +1526,7 @@ pub(crate) static T_ENTITY_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1525,6 +1536,7 @@ pub(crate) static T_LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE: Type
     values: &[],
     of: Some(&T_LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1534,6 +1546,7 @@ pub(crate) static T_POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_GRANTING_SERVICE_ACCESS),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1543,6 +1556,7 @@ pub(crate) static T_POLICY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_SCOPE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1552,6 +1566,7 @@ pub(crate) static T_POLICY_SCOPE_TYPE: Type = Type {
     values: &["All", "AWS", "Local"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1561,6 +1576,7 @@ pub(crate) static T_POLICY_TYPE: Type = Type {
     values: &["INLINE", "MANAGED"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_NAMESPACE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1570,4 +1586,5 @@ pub(crate) static T_SERVICE_NAMESPACE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SERVICE_NAMESPACE_TYPE),
     url_encoded: false,
+    refusal: None,
 };

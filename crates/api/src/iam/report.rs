@@ -689,6 +689,7 @@ pub(crate) static T_ACCESS_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `EntityDetails`.
@@ -730,6 +731,7 @@ pub(crate) static T_ENTITY_DETAILS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `EntityInfo`.
@@ -783,6 +785,7 @@ pub(crate) static T_ENTITY_INFO: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ErrorDetails`.
@@ -824,6 +827,7 @@ pub(crate) static T_ERROR_DETAILS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ServiceLastAccessed`.
@@ -889,6 +893,7 @@ pub(crate) static T_SERVICE_LAST_ACCESSED: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `TrackedActionLastAccessed`.
@@ -938,6 +943,7 @@ pub(crate) static T_TRACKED_ACTION_LAST_ACCESSED: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -947,6 +953,7 @@ pub(crate) static T_ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE: Type = Type {
     values: &["SERVICE_LEVEL", "ACTION_LEVEL"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCESS_DETAILS: Type = Type {
     kind: TypeKind::List,
@@ -956,6 +963,7 @@ pub(crate) static T_ACCESS_DETAILS: Type = Type {
     values: &[],
     of: Some(&T_ACCESS_DETAIL),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REPORT_CONTENT_TYPE: Type = Type {
     kind: TypeKind::Blob,
@@ -965,6 +973,7 @@ pub(crate) static T_REPORT_CONTENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REPORT_FORMAT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -974,6 +983,7 @@ pub(crate) static T_REPORT_FORMAT_TYPE: Type = Type {
     values: &["text/csv"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REPORT_STATE_DESCRIPTION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -983,6 +993,7 @@ pub(crate) static T_REPORT_STATE_DESCRIPTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REPORT_STATE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -992,6 +1003,7 @@ pub(crate) static T_REPORT_STATE_TYPE: Type = Type {
     values: &["STARTED", "INPROGRESS", "COMPLETE"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICES_LAST_ACCESSED: Type = Type {
     kind: TypeKind::List,
@@ -1001,6 +1013,7 @@ pub(crate) static T_SERVICES_LAST_ACCESSED: Type = Type {
     values: &[],
     of: Some(&T_SERVICE_LAST_ACCESSED),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TRACKED_ACTIONS_LAST_ACCESSED: Type = Type {
     kind: TypeKind::List,
@@ -1010,6 +1023,7 @@ pub(crate) static T_TRACKED_ACTIONS_LAST_ACCESSED: Type = Type {
     values: &[],
     of: Some(&T_TRACKED_ACTION_LAST_ACCESSED),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ENTITY_DETAILS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1019,6 +1033,7 @@ pub(crate) static T_ENTITY_DETAILS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ENTITY_DETAILS),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_INTEGER_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -1028,6 +1043,7 @@ pub(crate) static T_INTEGER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_JOB_ID_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1037,6 +1053,7 @@ pub(crate) static T_JOB_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_JOB_STATUS_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1046,6 +1063,7 @@ pub(crate) static T_JOB_STATUS_TYPE: Type = Type {
     values: &["IN_PROGRESS", "COMPLETED", "FAILED"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ORGANIZATIONS_ENTITY_PATH_TYPE: Pattern = Pattern::new(
     r"^o-[0-9a-z]{10,32}\/r-[0-9a-z]{4,32}[0-9a-z-\/]*",
@@ -1059,6 +1077,7 @@ pub(crate) static T_ORGANIZATIONS_ENTITY_PATH_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ORGANIZATIONS_POLICY_ID_TYPE: Pattern =
     Pattern::new(r"^p-[0-9a-zA-Z_]{8,128}$", r"\A(?:p-[0-9a-zA-Z_]{8,128})\z");
@@ -1070,6 +1089,7 @@ pub(crate) static T_ORGANIZATIONS_POLICY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1079,6 +1099,7 @@ pub(crate) static T_SERVICE_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SORT_KEY_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1093,4 +1114,5 @@ pub(crate) static T_SORT_KEY_TYPE: Type = Type {
     ],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

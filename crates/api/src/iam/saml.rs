@@ -698,6 +698,7 @@ pub(crate) static T_SAML_PRIVATE_KEY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `SAMLProviderListEntry`.
@@ -743,6 +744,7 @@ pub(crate) static T_SAML_PROVIDER_LIST_ENTRY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SAML_METADATA_DOCUMENT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -752,6 +754,7 @@ pub(crate) static T_SAML_METADATA_DOCUMENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SAML_PROVIDER_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -761,6 +764,7 @@ pub(crate) static T_SAML_PROVIDER_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SAML_PROVIDER_LIST_ENTRY),
     url_encoded: false,
+    refusal: None,
 };
 static P_SAML_PROVIDER_NAME_TYPE: Pattern = Pattern::new(r"[\w._-]+", r"\A(?:[A-Za-z0-9_._-]+)\z");
 pub(crate) static T_SAML_PROVIDER_NAME_TYPE: Type = Type {
@@ -771,6 +775,7 @@ pub(crate) static T_SAML_PROVIDER_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ASSERTION_ENCRYPTION_MODE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -780,6 +785,7 @@ pub(crate) static T_ASSERTION_ENCRYPTION_MODE_TYPE: Type = Type {
     values: &["Required", "Allowed"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PRIVATE_KEY_ID_TYPE: Pattern = Pattern::new(r"[A-Z0-9]+", r"\A(?:[A-Z0-9]+)\z");
 pub(crate) static T_PRIVATE_KEY_ID_TYPE: Type = Type {
@@ -790,6 +796,7 @@ pub(crate) static T_PRIVATE_KEY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PRIVATE_KEY_LIST: Type = Type {
     kind: TypeKind::List,
@@ -799,4 +806,5 @@ pub(crate) static T_PRIVATE_KEY_LIST: Type = Type {
     values: &[],
     of: Some(&T_SAML_PRIVATE_KEY),
     url_encoded: false,
+    refusal: None,
 };

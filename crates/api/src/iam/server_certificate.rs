@@ -714,6 +714,7 @@ pub(crate) static T_SERVER_CERTIFICATE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ServerCertificateMetadata`.
@@ -775,6 +776,7 @@ pub(crate) static T_SERVER_CERTIFICATE_METADATA: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_CERTIFICATE_CHAIN_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -788,6 +790,7 @@ pub(crate) static T_CERTIFICATE_CHAIN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVER_CERTIFICATE_METADATA_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -797,6 +800,7 @@ pub(crate) static T_SERVER_CERTIFICATE_METADATA_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SERVER_CERTIFICATE_METADATA),
     url_encoded: false,
+    refusal: None,
 };
 static P_SERVER_CERTIFICATE_NAME_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
@@ -808,4 +812,5 @@ pub(crate) static T_SERVER_CERTIFICATE_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -481,6 +481,7 @@ pub(crate) static T_SERVICE_SPECIFIC_CREDENTIAL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ServiceSpecificCredentialMetadata`.
@@ -554,6 +555,7 @@ pub(crate) static T_SERVICE_SPECIFIC_CREDENTIAL_METADATA: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -563,6 +565,7 @@ pub(crate) static T_SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SERVICE_SPECIFIC_CREDENTIAL_METADATA),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ALL_USERS: Type = Type {
     kind: TypeKind::Boolean,
@@ -572,6 +575,7 @@ pub(crate) static T_ALL_USERS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CREDENTIAL_AGE_DAYS: Type = Type {
     kind: TypeKind::Integer,
@@ -581,6 +585,7 @@ pub(crate) static T_CREDENTIAL_AGE_DAYS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SERVICE_CREDENTIAL_ALIAS: Pattern =
     Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
@@ -592,6 +597,7 @@ pub(crate) static T_SERVICE_CREDENTIAL_ALIAS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_CREDENTIAL_SECRET: Type = Type {
     kind: TypeKind::Text,
@@ -601,6 +607,7 @@ pub(crate) static T_SERVICE_CREDENTIAL_SECRET: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_NAME: Type = Type {
     kind: TypeKind::Text,
@@ -610,6 +617,7 @@ pub(crate) static T_SERVICE_NAME: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SERVICE_PASSWORD: Type = Type {
     kind: TypeKind::Text,
@@ -619,6 +627,7 @@ pub(crate) static T_SERVICE_PASSWORD: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SERVICE_SPECIFIC_CREDENTIAL_ID: Pattern = Pattern::new(r"[\w]+", r"\A(?:[A-Za-z0-9_]+)\z");
 pub(crate) static T_SERVICE_SPECIFIC_CREDENTIAL_ID: Type = Type {
@@ -629,6 +638,7 @@ pub(crate) static T_SERVICE_SPECIFIC_CREDENTIAL_ID: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SERVICE_USER_NAME: Pattern = Pattern::new(r"[\w+=,.@-]*", r"\A(?:[A-Za-z0-9_+=,.@-]*)\z");
 pub(crate) static T_SERVICE_USER_NAME: Type = Type {
@@ -639,4 +649,5 @@ pub(crate) static T_SERVICE_USER_NAME: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -287,6 +287,7 @@ pub(crate) static T_DELETION_TASK_FAILURE_REASON_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `RoleUsageType`.
@@ -328,6 +329,7 @@ pub(crate) static T_ROLE_USAGE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ARN_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -337,6 +339,7 @@ pub(crate) static T_ARN_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ARN_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DELETION_TASK_ID_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -346,6 +349,7 @@ pub(crate) static T_DELETION_TASK_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DELETION_TASK_STATUS_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -355,6 +359,7 @@ pub(crate) static T_DELETION_TASK_STATUS_TYPE: Type = Type {
     values: &["SUCCEEDED", "IN_PROGRESS", "FAILED", "NOT_STARTED"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REASON_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -364,6 +369,7 @@ pub(crate) static T_REASON_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_REGION_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -373,6 +379,7 @@ pub(crate) static T_REGION_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_USAGE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -382,6 +389,7 @@ pub(crate) static T_ROLE_USAGE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ROLE_USAGE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_CUSTOM_SUFFIX_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
 pub(crate) static T_CUSTOM_SUFFIX_TYPE: Type = Type {
@@ -392,4 +400,5 @@ pub(crate) static T_CUSTOM_SUFFIX_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -369,6 +369,7 @@ pub(crate) static T_SIGNING_CERTIFICATE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_CERTIFICATE_ID_TYPE: Pattern = Pattern::new(r"[\w]+", r"\A(?:[A-Za-z0-9_]+)\z");
 pub(crate) static T_CERTIFICATE_ID_TYPE: Type = Type {
@@ -379,6 +380,7 @@ pub(crate) static T_CERTIFICATE_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CERTIFICATE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -388,4 +390,5 @@ pub(crate) static T_CERTIFICATE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SIGNING_CERTIFICATE),
     url_encoded: false,
+    refusal: None,
 };

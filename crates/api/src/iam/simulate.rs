@@ -521,6 +521,7 @@ pub(crate) static T_CONTEXT_ENTRY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `EvaluationResult`.
@@ -610,6 +611,7 @@ pub(crate) static T_EVALUATION_RESULT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `OrganizationsDecisionDetail`.
@@ -646,6 +648,7 @@ pub(crate) static T_ORGANIZATIONS_DECISION_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PermissionsBoundaryDecisionDetail`.
@@ -685,6 +688,7 @@ pub(crate) static T_PERMISSIONS_BOUNDARY_DECISION_DETAIL: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Position`.
@@ -726,6 +730,7 @@ pub(crate) static T_POSITION: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ResourceSpecificResult`.
@@ -799,6 +804,7 @@ pub(crate) static T_RESOURCE_SPECIFIC_RESULT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Statement`.
@@ -848,6 +854,7 @@ pub(crate) static T_STATEMENT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACTION_NAME_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -857,6 +864,7 @@ pub(crate) static T_ACTION_NAME_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ACTION_NAME_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACTION_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -866,6 +874,7 @@ pub(crate) static T_ACTION_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_COLUMN_NUMBER: Type = Type {
     kind: TypeKind::Integer,
@@ -875,6 +884,7 @@ pub(crate) static T_COLUMN_NUMBER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_ENTRY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -884,6 +894,7 @@ pub(crate) static T_CONTEXT_ENTRY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_CONTEXT_ENTRY),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_KEY_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -893,6 +904,7 @@ pub(crate) static T_CONTEXT_KEY_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_KEY_NAMES_RESULT_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -902,6 +914,7 @@ pub(crate) static T_CONTEXT_KEY_NAMES_RESULT_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_CONTEXT_KEY_NAME_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_KEY_TYPE_ENUM: Type = Type {
     kind: TypeKind::Text,
@@ -924,6 +937,7 @@ pub(crate) static T_CONTEXT_KEY_TYPE_ENUM: Type = Type {
     ],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_KEY_VALUE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -933,6 +947,7 @@ pub(crate) static T_CONTEXT_KEY_VALUE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_CONTEXT_KEY_VALUE_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_KEY_VALUE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -942,6 +957,7 @@ pub(crate) static T_CONTEXT_KEY_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_EVAL_DECISION_DETAILS_TYPE: Type = Type {
     kind: TypeKind::Map,
@@ -951,6 +967,7 @@ pub(crate) static T_EVAL_DECISION_DETAILS_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_EVALUATION_DECISION_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_EVALUATION_RESULTS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -960,6 +977,7 @@ pub(crate) static T_EVALUATION_RESULTS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_EVALUATION_RESULT),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_LINE_NUMBER: Type = Type {
     kind: TypeKind::Integer,
@@ -969,6 +987,7 @@ pub(crate) static T_LINE_NUMBER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_EVALUATION_DECISION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -978,6 +997,7 @@ pub(crate) static T_POLICY_EVALUATION_DECISION_TYPE: Type = Type {
     values: &["allowed", "explicitDeny", "implicitDeny"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_IDENTIFIER_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -987,6 +1007,7 @@ pub(crate) static T_POLICY_IDENTIFIER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_SOURCE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -996,6 +1017,7 @@ pub(crate) static T_POLICY_SOURCE_TYPE: Type = Type {
     values: &["user", "group", "role", "aws-managed", "user-managed", "resource", "none"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_RESOURCE_HANDLING_OPTION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1005,6 +1027,7 @@ pub(crate) static T_RESOURCE_HANDLING_OPTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_RESOURCE_NAME_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1014,6 +1037,7 @@ pub(crate) static T_RESOURCE_NAME_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_RESOURCE_NAME_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_RESOURCE_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -1023,6 +1047,7 @@ pub(crate) static T_RESOURCE_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_RESOURCE_SPECIFIC_RESULT_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1032,6 +1057,7 @@ pub(crate) static T_RESOURCE_SPECIFIC_RESULT_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_RESOURCE_SPECIFIC_RESULT),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SIMULATION_POLICY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1041,6 +1067,7 @@ pub(crate) static T_SIMULATION_POLICY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_DOCUMENT_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_STATEMENT_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -1050,4 +1077,5 @@ pub(crate) static T_STATEMENT_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_STATEMENT),
     url_encoded: false,
+    refusal: None,
 };

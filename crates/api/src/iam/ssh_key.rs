@@ -441,6 +441,7 @@ pub(crate) static T_SSH_PUBLIC_KEY: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `SSHPublicKeyMetadata`.
@@ -490,6 +491,7 @@ pub(crate) static T_SSH_PUBLIC_KEY_METADATA: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SSH_PUBLIC_KEY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -499,6 +501,7 @@ pub(crate) static T_SSH_PUBLIC_KEY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_SSH_PUBLIC_KEY_METADATA),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ENCODING_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -508,6 +511,7 @@ pub(crate) static T_ENCODING_TYPE: Type = Type {
     values: &["SSH", "PEM"],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PUBLIC_KEY_FINGERPRINT_TYPE: Pattern = Pattern::new(r"[:\w]+", r"\A(?:[:A-Za-z0-9_]+)\z");
 pub(crate) static T_PUBLIC_KEY_FINGERPRINT_TYPE: Type = Type {
@@ -518,6 +522,7 @@ pub(crate) static T_PUBLIC_KEY_FINGERPRINT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PUBLIC_KEY_ID_TYPE: Pattern = Pattern::new(r"[\w]+", r"\A(?:[A-Za-z0-9_]+)\z");
 pub(crate) static T_PUBLIC_KEY_ID_TYPE: Type = Type {
@@ -528,6 +533,7 @@ pub(crate) static T_PUBLIC_KEY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_PUBLIC_KEY_MATERIAL_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -541,4 +547,5 @@ pub(crate) static T_PUBLIC_KEY_MATERIAL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -10,16 +10,25 @@ use countersign_ident::Secret;
 #[derive(Debug, Clone, Default)]
 pub struct CreateAccountInput {
     /// `AccountId`.
-    pub account_id: String,
+    pub account_id: Option<String>,
     /// `Alias`.
     pub alias: Option<String>,
+    /// `AccessKeyId`.
+    pub access_key_id: Option<String>,
+    /// `SecretAccessKey`.
+    pub secret_access_key: Option<Secret>,
+    /// `Password`.
+    pub password: Option<Secret>,
 }
 
 impl Shape for CreateAccountInput {
     fn facts(&self) -> &'static [Member] {
         static FACTS: &[Member] = &[
-            Member { name: "AccountId", required: true, of: &T_ACCOUNT_ID_TYPE },
+            Member { name: "AccountId", required: false, of: &T_ACCOUNT_ID_TYPE },
             Member { name: "Alias", required: false, of: &T_ACCOUNT_ALIAS_TYPE },
+            Member { name: "AccessKeyId", required: false, of: &T_KEY_ID_TYPE },
+            Member { name: "SecretAccessKey", required: false, of: &T_SECRET_TYPE },
+            Member { name: "Password", required: false, of: &T_SECRET_TYPE },
         ];
         FACTS
     }
@@ -27,6 +36,9 @@ impl Shape for CreateAccountInput {
         Some(match member {
             0 => Value::slot(&mut self.account_id),
             1 => Value::slot(&mut self.alias),
+            2 => Value::slot(&mut self.access_key_id),
+            3 => Value::slot(&mut self.secret_access_key),
+            4 => Value::slot(&mut self.password),
             _ => return None,
         })
     }
@@ -352,6 +364,7 @@ pub(crate) static T_ACCOUNT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCOUNT_ALIAS_TYPE: Pattern =
     Pattern::new(r"^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$", r"\A[a-z0-9](?:-?[a-z0-9])+\z");
@@ -363,6 +376,7 @@ pub(crate) static T_ACCOUNT_ALIAS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCOUNT_ID_TYPE: Pattern = Pattern::new(r"\d{12}", r"\A(?:[0-9]{12})\z");
 pub(crate) static T_ACCOUNT_ID_TYPE: Type = Type {
@@ -373,6 +387,7 @@ pub(crate) static T_ACCOUNT_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCOUNT_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -382,6 +397,7 @@ pub(crate) static T_ACCOUNT_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_ACCOUNT),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_BOOLEAN_TYPE: Type = Type {
     kind: TypeKind::Boolean,
@@ -391,6 +407,7 @@ pub(crate) static T_BOOLEAN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DATE_TYPE: Type = Type {
     kind: TypeKind::Timestamp,
@@ -400,6 +417,7 @@ pub(crate) static T_DATE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_INTEGER_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -409,6 +427,7 @@ pub(crate) static T_INTEGER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_KEY_ID_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -418,6 +437,7 @@ pub(crate) static T_KEY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_NAME_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -427,6 +447,7 @@ pub(crate) static T_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SECRET_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -436,4 +457,5 @@ pub(crate) static T_SECRET_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

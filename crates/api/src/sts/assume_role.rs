@@ -551,6 +551,7 @@ pub(crate) static T_ASSUMED_ROLE_USER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `ProvidedContext`.
@@ -592,6 +593,7 @@ pub(crate) static T_PROVIDED_CONTEXT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_AUDIENCE: Type = Type {
     kind: TypeKind::Text,
@@ -601,6 +603,7 @@ pub(crate) static T_AUDIENCE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ISSUER: Type = Type {
     kind: TypeKind::Text,
@@ -610,6 +613,7 @@ pub(crate) static T_ISSUER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_NAME_QUALIFIER: Type = Type {
     kind: TypeKind::Text,
@@ -619,6 +623,7 @@ pub(crate) static T_NAME_QUALIFIER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_PROVIDED_CONTEXTS_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -628,6 +633,7 @@ pub(crate) static T_PROVIDED_CONTEXTS_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_PROVIDED_CONTEXT),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROOT_DURATION_SECONDS_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -637,6 +643,7 @@ pub(crate) static T_ROOT_DURATION_SECONDS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SAML_ASSERTION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -646,6 +653,7 @@ pub(crate) static T_SAML_ASSERTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUBJECT: Type = Type {
     kind: TypeKind::Text,
@@ -655,6 +663,7 @@ pub(crate) static T_SUBJECT: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_SUBJECT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -664,6 +673,7 @@ pub(crate) static T_SUBJECT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TARGET_PRINCIPAL_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -673,6 +683,7 @@ pub(crate) static T_TARGET_PRINCIPAL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ASSUMED_ROLE_ID_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@:-]*", r"\A(?:[A-Za-z0-9_+=,.@:-]*)\z");
@@ -684,6 +695,7 @@ pub(crate) static T_ASSUMED_ROLE_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CLIENT_TOKEN_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -693,6 +705,7 @@ pub(crate) static T_CLIENT_TOKEN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_CONTEXT_ASSERTION_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -702,6 +715,7 @@ pub(crate) static T_CONTEXT_ASSERTION_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_EXTERNAL_ID_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@:\/-]*", r"\A(?:[A-Za-z0-9_+=,.@:/-]*)\z");
@@ -713,6 +727,7 @@ pub(crate) static T_EXTERNAL_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ROLE_DURATION_SECONDS_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -722,6 +737,7 @@ pub(crate) static T_ROLE_DURATION_SECONDS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ROLE_SESSION_NAME_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@-]*", r"\A(?:[A-Za-z0-9_+=,.@-]*)\z");
@@ -733,6 +749,7 @@ pub(crate) static T_ROLE_SESSION_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SOURCE_IDENTITY_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@-]*", r"\A(?:[A-Za-z0-9_+=,.@-]*)\z");
@@ -744,6 +761,7 @@ pub(crate) static T_SOURCE_IDENTITY_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TAG_KEY_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -753,6 +771,7 @@ pub(crate) static T_TAG_KEY_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_TAG_KEY_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -766,6 +785,7 @@ pub(crate) static T_UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_URL_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -775,6 +795,7 @@ pub(crate) static T_URL_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_WEB_IDENTITY_SUBJECT_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -784,4 +805,5 @@ pub(crate) static T_WEB_IDENTITY_SUBJECT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

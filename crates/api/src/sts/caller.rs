@@ -227,6 +227,7 @@ pub(crate) static T_ACCOUNT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DECODED_MESSAGE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -236,6 +237,7 @@ pub(crate) static T_DECODED_MESSAGE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ENCODED_MESSAGE_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -245,6 +247,7 @@ pub(crate) static T_ENCODED_MESSAGE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_USER_ID_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -254,4 +257,5 @@ pub(crate) static T_USER_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

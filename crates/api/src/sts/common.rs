@@ -51,6 +51,7 @@ pub(crate) static T_CREDENTIALS: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `PolicyDescriptorType`.
@@ -86,6 +87,7 @@ pub(crate) static T_POLICY_DESCRIPTOR_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 
 /// `Tag`.
@@ -127,6 +129,7 @@ pub(crate) static T_TAG: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ACCESS_KEY_ID_TYPE: Pattern = Pattern::new(r"[\w]*", r"\A(?:[A-Za-z0-9_]*)\z");
 pub(crate) static T_ACCESS_KEY_ID_TYPE: Type = Type {
@@ -137,6 +140,7 @@ pub(crate) static T_ACCESS_KEY_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_ACCESS_KEY_SECRET_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -146,6 +150,7 @@ pub(crate) static T_ACCESS_KEY_SECRET_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_ARN_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u10000-\u10FFFF]+",
@@ -159,6 +164,7 @@ pub(crate) static T_ARN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DATE_TYPE: Type = Type {
     kind: TypeKind::Timestamp,
@@ -168,6 +174,7 @@ pub(crate) static T_DATE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_NON_NEGATIVE_INTEGER_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -177,6 +184,7 @@ pub(crate) static T_NON_NEGATIVE_INTEGER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_POLICY_DESCRIPTOR_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -186,6 +194,7 @@ pub(crate) static T_POLICY_DESCRIPTOR_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_POLICY_DESCRIPTOR_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 static P_SERIAL_NUMBER_TYPE: Pattern =
     Pattern::new(r"[\w+=/:,.@-]*", r"\A(?:[A-Za-z0-9_+=/:,.@-]*)\z");
@@ -197,6 +206,7 @@ pub(crate) static T_SERIAL_NUMBER_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_SESSION_POLICY_DOCUMENT_TYPE: Pattern = Pattern::new(
     r"[\u0009\u000A\u000D\u0020-\u00FF]+",
@@ -210,6 +220,7 @@ pub(crate) static T_SESSION_POLICY_DOCUMENT_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_TAG_KEY_TYPE: Pattern =
     Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]+", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]+)\z");
@@ -221,6 +232,7 @@ pub(crate) static T_TAG_KEY_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TAG_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -230,6 +242,7 @@ pub(crate) static T_TAG_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_TAG),
     url_encoded: false,
+    refusal: None,
 };
 static P_TAG_VALUE_TYPE: Pattern =
     Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"\A(?:[\p{L}\p{Z}\p{N}_.:/=+\-@]*)\z");
@@ -241,6 +254,7 @@ pub(crate) static T_TAG_VALUE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_TOKEN_CODE_TYPE: Pattern = Pattern::new(r"[\d]*", r"\A(?:[0-9]*)\z");
 pub(crate) static T_TOKEN_CODE_TYPE: Type = Type {
@@ -251,6 +265,7 @@ pub(crate) static T_TOKEN_CODE_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TOKEN_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -260,4 +275,5 @@ pub(crate) static T_TOKEN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -235,6 +235,7 @@ pub(crate) static T_FEDERATED_USER: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_DURATION_SECONDS_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -244,6 +245,7 @@ pub(crate) static T_DURATION_SECONDS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_FEDERATED_ID_TYPE: Pattern =
     Pattern::new(r"[\w+=,.@\:-]*", r"\A(?:[A-Za-z0-9_+=,.@:-]*)\z");
@@ -255,6 +257,7 @@ pub(crate) static T_FEDERATED_ID_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 static P_USER_NAME_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]*", r"\A(?:[A-Za-z0-9_+=,.@-]*)\z");
 pub(crate) static T_USER_NAME_TYPE: Type = Type {
@@ -265,4 +268,5 @@ pub(crate) static T_USER_NAME_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

@@ -203,6 +203,7 @@ pub(crate) static T_JWT_ALGORITHM_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_TRADE_IN_TOKEN_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -212,6 +213,7 @@ pub(crate) static T_TRADE_IN_TOKEN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_WEB_IDENTITY_TOKEN_AUDIENCE_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
@@ -221,6 +223,7 @@ pub(crate) static T_WEB_IDENTITY_TOKEN_AUDIENCE_LIST_TYPE: Type = Type {
     values: &[],
     of: Some(&T_WEB_IDENTITY_TOKEN_AUDIENCE_STRING_TYPE),
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_WEB_IDENTITY_TOKEN_AUDIENCE_STRING_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -230,6 +233,7 @@ pub(crate) static T_WEB_IDENTITY_TOKEN_AUDIENCE_STRING_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_WEB_IDENTITY_TOKEN_DURATION_SECONDS_TYPE: Type = Type {
     kind: TypeKind::Integer,
@@ -239,6 +243,7 @@ pub(crate) static T_WEB_IDENTITY_TOKEN_DURATION_SECONDS_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };
 pub(crate) static T_WEB_IDENTITY_TOKEN_TYPE: Type = Type {
     kind: TypeKind::Text,
@@ -248,4 +253,5 @@ pub(crate) static T_WEB_IDENTITY_TOKEN_TYPE: Type = Type {
     values: &[],
     of: None,
     url_encoded: false,
+    refusal: None,
 };

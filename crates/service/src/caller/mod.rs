@@ -1,0 +1,136 @@
+//! Who is calling: the signature, the session token, the key's state.
+
+mod signature;
+pub(crate) mod token;
+
+use crate::fault::Fault;
+use crate::state::{RoleState, UserState};
+use countersign_api::Op;
+use countersign_policy::Document;
+use std::sync::Arc;
+
+pub(crate) use signature::{Signatures, Times, authenticate};
+pub use signature::inspect;
+
+/// Whoever makes a call. The records are those of the snapshot that the call runs on.
+#[derive(Debug, Clone)]
+pub(crate) enum Caller {
+    /// An account's root user.
+    Root { account: u64, key: String, session: Option<Session> },
+    /// A user, with a long-term key or a `GetSessionToken` session.
+    User { user: Arc<UserState>, key: String, session: Option<Session> },
+    /// A role's session.
+    Role { role: Arc<RoleState>, key: String, name: String, session: Session },
+    /// This installation itself: its command line, or another part of the server.
+    Installation,
+}
+
+/// What temporary credentials carry.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Session {
+    pub(crate) issued: i64,
+    pub(crate) expires: i64,
+    /// When the code was accepted.
+    pub(crate) mfa: Option<i64>,
+    pub(crate) policies: Option<Vec<Arc<Document>>>,
+    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) transitive: Vec<String>,
+    pub(crate) source_identity: Option<String>,
+    pub(crate) depth: u32,
+}
+
+impl Caller {
+    /// The caller's account; 0 for the installation, which has none.
+    pub(crate) fn account(&self) -> u64 {
+        match self {
+            Caller::Root { account, .. } => *account,
+            Caller::User { user, .. } => user.account,
+            Caller::Role { role, .. } => role.account,
+            Caller::Installation => 0,
+        }
+    }
+
+    /// The ARN that `GetCallerIdentity` and refusals name.
+    pub(crate) fn arn(&self) -> String {
+        match self {
+            Caller::Root { account, .. } => format!("arn:aws:iam::{account:012}:root"),
+            Caller::User { user, .. } => user.arn(),
+            Caller::Role { role, name, .. } => {
+                format!("arn:aws:sts::{:012}:assumed-role/{}/{name}", role.account, role.name)
+            }
+            Caller::Installation => "installation".to_owned(),
+        }
+    }
+
+    /// `aws:PrincipalArn`: the role's ARN for a role session.
+    pub(crate) fn principal_arn(&self) -> String {
+        match self {
+            Caller::Role { role, .. } => role.arn(),
+            _ => self.arn(),
+        }
+    }
+
+    /// `aws:userid`.
+    pub(crate) fn user_id(&self) -> String {
+        match self {
+            Caller::Root { account, .. } => format!("{account:012}"),
+            Caller::User { user, .. } => user.id.clone(),
+            Caller::Role { role, name, .. } => format!("{}:{name}", role.id),
+            Caller::Installation => String::new(),
+        }
+    }
+
+    /// The unique id of the user or role behind the call; the account for root.
+    pub(crate) fn principal_id(&self) -> String {
+        match self {
+            Caller::Role { role, .. } => role.id.clone(),
+            _ => self.user_id(),
+        }
+    }
+
+    /// The temporary credentials' session, when the call was signed with some.
+    pub(crate) fn session(&self) -> Option<&Session> {
+        match self {
+            Caller::Root { session, .. } | Caller::User { session, .. } => session.as_ref(),
+            Caller::Role { session, .. } => Some(session),
+            Caller::Installation => None,
+        }
+    }
+
+    /// The access key id that signed.
+    pub(crate) fn access_key_id(&self) -> &str {
+        match self {
+            Caller::Root { key, .. } | Caller::User { key, .. } | Caller::Role { key, .. } => key,
+            Caller::Installation => "",
+        }
+    }
+
+    /// The user, for self-service forms.
+    pub(crate) fn as_user(&self) -> Option<&Arc<UserState>> {
+        match self {
+            Caller::User { user, .. } => Some(user),
+            _ => None,
+        }
+    }
+}
+
+/// What kind of credentials may call an operation at all, before policy is asked (IAM user guide, "Compare AWS STS
+/// credentials").
+///
+/// A `GetSessionToken` session calls no IAM without a code, and of STS only `AssumeRole` and `GetCallerIdentity`.
+pub(crate) fn allowed_api(caller: &Caller, op: &Op) -> Result<(), Fault> {
+    let Some(session) = caller.session() else { return Ok(()) };
+    if op.service == "sts" && op.name == "GetSessionToken" {
+        return Err(Fault::denied("Cannot call GetSessionToken with session credentials"));
+    }
+    if matches!(caller, Caller::Role { .. }) {
+        return Ok(());
+    }
+    match op.service {
+        "sts" if !["AssumeRole", "GetCallerIdentity"].contains(&op.name) => {
+            Err(Fault::denied(format!("Cannot call {} with session credentials", op.name)))
+        }
+        "iam" if session.mfa.is_none() => Err(Fault::invalid_token()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,8 @@
+//! IAM 2010-05-08: one folder a noun, one file a verb.
+
+mod access_key;
+mod login_profile;
+mod mfa;
+mod policy_of;
+mod role;
+mod user;

@@ -1,0 +1,33 @@
+//! AWS's quotas (IAM user guide, "IAM and STS quotas"), as they are for a new account.
+
+/// Access keys of a user or root user.
+pub(crate) const ACCESS_KEYS_PER_USER: usize = 2;
+/// MFA devices in use of a user or root user.
+pub(crate) const MFA_DEVICES_PER_USER: usize = 8;
+/// Managed policies attached to a user.
+pub(crate) const ATTACHED_POLICIES_PER_USER: usize = 10;
+/// Managed policies attached to a role.
+pub(crate) const ATTACHED_POLICIES_PER_ROLE: usize = 10;
+/// Tags of anything.
+pub(crate) const TAGS: usize = 50;
+/// Characters, without white space, of a user's inline policies together.
+pub(crate) const USER_INLINE: usize = 2048;
+/// Characters, without white space, of a role's inline policies together.
+pub(crate) const ROLE_INLINE: usize = 10_240;
+/// Characters, without white space, of a trust policy.
+pub(crate) const TRUST_POLICY: usize = 2048;
+/// Characters of a session policy with the managed ones named by ARN.
+pub(crate) const SESSION_POLICY: usize = 2048;
+/// Managed policies named as session policies.
+pub(crate) const SESSION_POLICY_ARNS: usize = 10;
+/// Bytes of a session token, with the largest accepted set of policies and tags.
+pub(crate) const TOKEN: usize = 8192;
+/// Rows that one page of a list looks at.
+pub(crate) const PAGE_VISITS: usize = 10_000;
+/// Rows of a page when the caller does not say.
+pub(crate) const PAGE: usize = 100;
+
+/// A policy's size as AWS counts it: characters that are no white space.
+pub(crate) fn policy_size(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}

@@ -1,0 +1,87 @@
+//! AWS's own managed policies: the catalogue that every account can attach from.
+
+use countersign_policy::{Document, Kind};
+use std::sync::{Arc, LazyLock, OnceLock};
+
+/// One of AWS's managed policies.
+pub(crate) struct Managed {
+    /// `ReadOnlyAccess`.
+    pub(crate) name: &'static str,
+    /// `arn:aws:iam::aws:policy/ReadOnlyAccess`.
+    pub(crate) arn: &'static str,
+    /// The facts as `cargo xtask model` took them: JSON with `Document`, `Path`, versions and dates.
+    facts: &'static str,
+    document: OnceLock<Arc<Document>>,
+}
+
+macro_rules! catalogue {
+    ($($name:literal),* $(,)?) => { [ $( Managed {
+        name: $name,
+        arn: concat!("arn:aws:iam::aws:policy/", $name),
+        facts: include_str!(concat!("../../../model/iam/managed/", $name, ".json")),
+        document: OnceLock::new(),
+    } ),* ] };
+}
+
+/// The catalogue, sorted by name.
+static CATALOGUE: [Managed; 6] = catalogue![
+    "AdministratorAccess",
+    "IAMFullAccess",
+    "IAMReadOnlyAccess",
+    "IAMUserChangePassword",
+    "PowerUserAccess",
+    "ReadOnlyAccess",
+];
+
+/// The policy with that ARN.
+pub(crate) fn find(arn: &str) -> Option<&'static Managed> {
+    CATALOGUE.iter().find(|m| m.arn == arn)
+}
+
+/// The document of a managed policy. One that is in no catalogue (a store from a newer version) denies everything.
+pub(crate) fn document(arn: &str) -> &'static Document {
+    static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
+    match find(arn) {
+        Some(managed) => managed.document(),
+        None => {
+            tracing::error!(arn, "an attached policy is not in the catalogue; it denies everything");
+            &DENY
+        }
+    }
+}
+
+/// The document of a managed policy, to be kept.
+pub(crate) fn shared(arn: &str) -> Option<Arc<Document>> {
+    find(arn).map(|managed| managed.document().clone())
+}
+
+impl Managed {
+    fn document(&self) -> &Arc<Document> {
+        self.document.get_or_init(|| {
+            Arc::new(parse(self.facts).unwrap_or_else(|| {
+                tracing::error!(self.arn, "the catalogue's document cannot be read; it denies everything");
+                Document::deny_all()
+            }))
+        })
+    }
+}
+
+/// The document inside the facts.
+fn parse(facts: &str) -> Option<Document> {
+    let facts: serde_json::Value = serde_json::from_str(facts).ok()?;
+    Document::parse(&facts.get("Document")?.to_string(), Kind::Identity).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_catalogue_can_be_read() {
+        for managed in &CATALOGUE {
+            assert!(parse(managed.facts).is_some(), "{}", managed.name);
+            assert!(std::ptr::eq(find(managed.arn).unwrap(), managed));
+        }
+        assert!(find("arn:aws:iam::aws:policy/readonlyaccess").is_none());
+    }
+}

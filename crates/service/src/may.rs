@@ -1,0 +1,311 @@
+//! Authorisation: the one place where the policy engine is asked.
+
+use crate::caller::Caller;
+use crate::context::Context;
+use crate::cx::{Cx, Tx};
+use crate::fault::Fault;
+use crate::state::RoleState;
+use countersign_api::Operation;
+use countersign_api::iam::Tag;
+use countersign_policy::{Decision, Document, Effect, Policies, Principal, Request};
+use std::sync::Arc;
+
+/// What an operation asks of policy before it runs. Generated from the facts in `model/`, but for a few by hand.
+pub(crate) trait Ask: Operation {
+    /// Asks; the first refusal is the answer. A refusal never tells whether the thing exists.
+    fn ask(may: &mut May<'_>, i: &Self::In) -> Result<(), Fault>;
+}
+
+/// The questions of one call.
+pub(crate) struct May<'a> {
+    pub(crate) tx: Tx<'a>,
+    pub(crate) keys: Keys,
+}
+
+/// Condition keys that the request itself brings.
+#[derive(Debug, Default)]
+pub(crate) struct Keys {
+    /// Single values by lower-cased key.
+    pub(crate) one: Vec<(&'static str, String)>,
+    /// `aws:RequestTag/…`.
+    pub(crate) request_tags: Vec<(String, String)>,
+    /// `sts:TransitiveTagKeys`.
+    pub(crate) transitive: Vec<String>,
+}
+
+/// What an action is asked on.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pub(crate) arn: String,
+    pub(crate) account: u64,
+    /// `aws:ResourceTag/…`.
+    pub(crate) tags: Vec<(String, String)>,
+    /// The boundary of the user or role, for `iam:PermissionsBoundary`.
+    pub(crate) boundary: Option<String>,
+    /// The action has no resource types, so that only `*` matches.
+    pub(crate) any: bool,
+}
+
+impl Target {
+    fn new(account: u64, arn: String) -> Target {
+        Target { arn, account, tags: Vec::new(), boundary: None, any: false }
+    }
+}
+
+impl<'a> May<'a> {
+    pub(crate) fn new(tx: Tx<'a>) -> May<'a> {
+        May { tx, keys: Keys::default() }
+    }
+
+    /// The transaction, once everything has been asked.
+    pub(crate) fn into_tx(self) -> Tx<'a> {
+        self.tx
+    }
+
+    /// A condition key of the request; absent stays absent.
+    pub(crate) fn key(&mut self, key: &'static str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.keys.one.push((key, value.to_owned()));
+        }
+    }
+
+    /// `aws:RequestTag/…` and `aws:TagKeys`.
+    pub(crate) fn request_tags(&mut self, tags: &[Tag]) {
+        self.keys.request_tags = tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+    }
+
+    /// Only the installation itself may.
+    pub(crate) fn be_installation(&self) -> Result<(), Fault> {
+        match self.tx.caller {
+            Caller::Installation => Ok(()),
+            _ => Err(Fault::denied("Only the installation itself may do this.")),
+        }
+    }
+
+    /// A user by name, or the caller in a self-service form.
+    pub(crate) fn user(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
+        let account = self.tx.account();
+        let found = match name {
+            Some(name) => self.tx.state.user(account, name).cloned(),
+            None => match &self.tx.caller {
+                Caller::User { user, .. } => Some(user.clone()),
+                // Root's own credentials, where the operation knows root; else it says that a name is needed.
+                Caller::Root { .. } => return Ok(()),
+                _ => return self.tx.user_or_self(None).map(|_| ()),
+            },
+        };
+        let mut target = Target::new(account, String::new());
+        match (found, name) {
+            (Some(user), _) => {
+                target.arn = user.arn();
+                target.tags = user.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+                target.boundary.clone_from(&user.boundary);
+            }
+            // No such user: asked on the name as given, so that the refusal is the same.
+            (None, name) => target.arn = named(account, "user", None, name.unwrap_or_default()),
+        }
+        self.ask(action, &target)
+    }
+
+    /// The caller as a user.
+    pub(crate) fn self_user(&mut self, action: &str) -> Result<(), Fault> {
+        self.user(action, None)
+    }
+
+    /// A user that does not exist yet.
+    pub(crate) fn new_user(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "user", path, name)
+    }
+
+    /// A user's place after a rename or a move.
+    pub(crate) fn moved_user(
+        &mut self,
+        action: &str,
+        name: Option<&str>,
+        path: Option<&str>,
+        new_name: Option<&str>,
+    ) -> Result<(), Fault> {
+        if path.is_none() && new_name.is_none() {
+            return Ok(());
+        }
+        let user = name.and_then(|name| self.tx.state.user(self.tx.account(), name)).cloned();
+        let old_path = user.as_ref().map(|u| u.path.clone());
+        let old_name = user.as_ref().map_or(name.map(str::to_owned), |u| Some(u.name.clone()));
+        self.named_target(action, "user", path.or(old_path.as_deref()), new_name.or(old_name.as_deref()))
+    }
+
+    /// The users under a path.
+    pub(crate) fn users(&mut self, action: &str, path: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "user", path, Some(""))
+    }
+
+    /// A role by name.
+    pub(crate) fn role(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
+        let account = self.tx.account();
+        let name = name.unwrap_or_default();
+        let target = match self.tx.state.role(account, name) {
+            Some(role) => role_target(role),
+            None => Target::new(account, named(account, "role", None, name)),
+        };
+        self.ask(action, &target)
+    }
+
+    /// A role that does not exist yet.
+    pub(crate) fn new_role(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "role", path, name)
+    }
+
+    /// The roles under a path.
+    pub(crate) fn roles(&mut self, action: &str, path: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "role", path, Some(""))
+    }
+
+    /// A device by serial number.
+    pub(crate) fn mfa(&mut self, action: &str, serial: Option<&str>) -> Result<(), Fault> {
+        let serial = serial.unwrap_or_default();
+        let account = self.tx.account();
+        let mut target = Target::new(account, serial.to_owned());
+        if let Some(device) = self.tx.state.device(serial).filter(|d| d.account == account) {
+            target.arn.clone_from(&device.serial);
+            target.tags = device.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+        }
+        self.ask(action, &target)
+    }
+
+    /// A virtual device that does not exist yet.
+    pub(crate) fn new_mfa(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "mfa", path, name)
+    }
+
+    /// The virtual devices of the account.
+    pub(crate) fn mfas(&mut self, action: &str) -> Result<(), Fault> {
+        self.named_target(action, "mfa", None, Some(""))
+    }
+
+    /// An action without resource types.
+    pub(crate) fn any(&mut self, action: &str) -> Result<(), Fault> {
+        let mut target = Target::new(self.tx.account(), "*".to_owned());
+        target.any = true;
+        self.ask(action, &target)
+    }
+
+    fn named_target(
+        &mut self,
+        action: &str,
+        kind: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
+        let account = self.tx.account();
+        let target = Target::new(account, named(account, kind, path, name.unwrap_or_default()));
+        self.ask(action, &target)
+    }
+
+    /// Asks an action on a target of the caller's account.
+    pub(crate) fn ask(&mut self, action: &str, target: &Target) -> Result<(), Fault> {
+        // Root may do everything in its own account; no layer that could limit it exists yet.
+        if matches!(self.tx.caller, Caller::Root { account, .. } if account == target.account) {
+            return Ok(());
+        }
+        if matches!(self.tx.caller, Caller::Installation) {
+            return Err(Fault::denied("The installation itself has no identity in an account."));
+        }
+        let decision = self.decide(action, target, None);
+        if decision.effect == Effect::Allow { Ok(()) } else { Err(self.refuse(action, target, Some(&decision))) }
+    }
+
+    /// Asks an action on a role whose trust policy has a say. A role that is not there refuses like one that does not
+    /// trust the caller.
+    pub(crate) fn ask_role(
+        &mut self,
+        action: &str,
+        arn: &str,
+        account: u64,
+        role: Option<&Arc<RoleState>>,
+    ) -> Result<(), Fault> {
+        let target = match role {
+            Some(role) => role_target(role),
+            None => Target::new(account, arn.to_owned()),
+        };
+        // Without a role the caller's own policies are walked all the same, so that the answer takes as long.
+        static NOBODY: std::sync::LazyLock<Document> = std::sync::LazyLock::new(Document::deny_all);
+        let trust = role.map_or(&*NOBODY, |role| role.trust());
+        let decision = self.decide(action, &target, Some(trust));
+        if role.is_some() && decision.effect == Effect::Allow {
+            return Ok(());
+        }
+        Err(self.refuse(action, &Target::new(account, arn.to_owned()), None))
+    }
+
+    fn decide(&self, action: &str, target: &Target, trust: Option<&Document>) -> Decision {
+        let cx: &Cx<'_> = &self.tx;
+        let identity = identity(cx);
+        let sessions: Option<Vec<&Document>> = cx
+            .caller
+            .session()
+            .and_then(|s| s.policies.as_ref())
+            .map(|policies| policies.iter().map(Arc::as_ref).collect());
+        let arn = cx.caller.arn();
+        let (principal_arn, user_id, id) =
+            (cx.caller.principal_arn(), cx.caller.user_id(), cx.caller.principal_id());
+        let account = format!("{:012}", cx.caller.account());
+        let principal = match &cx.caller {
+            Caller::Root { .. } | Caller::Installation => Principal::Root { account: &account },
+            Caller::User { .. } => Principal::User { arn: &arn, id: Some(&id) },
+            Caller::Role { .. } => Principal::Role {
+                role_arn: &principal_arn,
+                session_arn: &arn,
+                role_id: Some(&id),
+                session_id: Some(&user_id),
+            },
+        };
+        let context = Context { cx, keys: &self.keys, target, mfa: self.tx.mfa.is_some() };
+        let resource_account = format!("{:012}", target.account);
+        let request = Request {
+            principal,
+            action,
+            resource: &target.arn,
+            resource_account: &resource_account,
+            wildcard_only_action: target.any,
+            context: &context,
+        };
+        let policies = Policies {
+            identity: &identity,
+            resource: trust,
+            session: sessions.as_deref(),
+            ..Policies::default()
+        };
+        countersign_policy::decide(&request, &policies)
+    }
+
+    /// AWS's words. `decision` gives the ending; without one nothing of the reason is told.
+    fn refuse(&self, action: &str, target: &Target, decision: Option<&Decision>) -> Fault {
+        let arn = self.tx.caller.arn();
+        let ending = decision.map(|d| format!(" {}", d.ending(action))).unwrap_or_default();
+        Fault::denied(format!("User: {arn} is not authorized to perform: {action} on resource: {}{ending}", target.arn))
+    }
+}
+
+/// The caller's identity policies: own, attached, and of the groups.
+fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
+    match &cx.caller {
+        Caller::User { user, .. } => {
+            let groups = user.groups.iter().filter_map(|name| cx.state.group(user.account, name));
+            user.documents().chain(groups.flat_map(|group| group.documents())).collect()
+        }
+        Caller::Role { role, .. } => role.documents().collect(),
+        Caller::Root { .. } | Caller::Installation => Vec::new(),
+    }
+}
+
+fn role_target(role: &RoleState) -> Target {
+    let mut target = Target::new(role.account, role.arn());
+    target.tags = role.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+    target.boundary.clone_from(&role.boundary);
+    target
+}
+
+/// `arn:aws:iam::ACCOUNT:KIND/path/name`.
+fn named(account: u64, kind: &str, path: Option<&str>, name: &str) -> String {
+    format!("arn:aws:iam::{account:012}:{kind}{}{name}", path.unwrap_or("/"))
+}

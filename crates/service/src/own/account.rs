@@ -1,0 +1,72 @@
+//! `CreateAccount` and `ListAccounts`.
+
+use crate::cx::{Cx, Tx};
+use crate::fault::Fault;
+use crate::operation::{Read, Write};
+use crate::state::records::{self, Origin};
+use countersign_api::Timestamp;
+use countersign_api::own::{
+    Account, CreateAccount, CreateAccountInput, CreateAccountOutput, ListAccounts, ListAccountsInput, ListAccountsOutput,
+};
+use countersign_ident::{AccountId, KeyKind, Secret, access_key_id};
+use data_encoding::BASE64;
+
+impl Write for CreateAccount {
+    fn run(tx: &mut Tx<'_>, i: &CreateAccountInput) -> Result<CreateAccountOutput, Fault> {
+        let id = match &i.account_id {
+            Some(id) => AccountId::parse(id).ok_or_else(|| Fault::invalid_input(format!("{id} is no account id")))?,
+            None => AccountId::from_random(u64::from_be_bytes(tx.random()?)),
+        };
+        if tx.state.account(id.number()).is_some() {
+            return Err(Fault::exists(format!("account {id} exists already")));
+        }
+        let alias = i.alias.as_deref();
+        if alias.is_some() && tx.state.accounts().any(|account| account.alias.as_deref() == alias) {
+            return Err(Fault::exists("another account has this alias already"));
+        }
+        let key = match &i.access_key_id {
+            Some(key) => key.clone(),
+            None => access_key_id(KeyKind::LongTerm, id, tx.random()?),
+        };
+        if KeyKind::of(&key) != Some(KeyKind::LongTerm) {
+            return Err(Fault::invalid_input("an access key id begins with AKIA"));
+        }
+        if tx.state.access_key(&key).is_some() {
+            return Err(Fault::exists("another account has this access key id already"));
+        }
+        let secret = match &i.secret_access_key {
+            Some(secret) => secret.clone(),
+            None => Secret::new(BASE64.encode(&tx.random::<30>()?)),
+        };
+        let password = i.password.as_ref().map(|password| tx.hash(password)).transpose()?;
+        let origin = Origin {
+            key: key.clone(),
+            secret: secret.expose().as_bytes().to_vec().into(),
+            password: password.clone(),
+            alias: i.alias.clone(),
+            ..Origin::default()
+        };
+        let first = tx.state.accounts().next().is_none();
+        for record in origin.records(id.number(), tx.now, first) {
+            match record {
+                records::Root::Account(account) => tx.create(&account),
+                records::Root::Key(key) => tx.create(&key),
+            }
+        }
+        Ok(CreateAccountOutput { account_id: id.to_string(), access_key_id: key, secret_access_key: secret })
+    }
+}
+
+impl Read for ListAccounts {
+    fn run(cx: &Cx<'_>, _: &ListAccountsInput) -> Result<ListAccountsOutput, Fault> {
+        let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+        let accounts = cx.state.accounts().map(|account| Account {
+            account_id: format!("{:012}", account.id),
+            alias: account.alias.clone(),
+            create_date: Timestamp(account.created),
+            users: count(cx.state.users(account.id, None).count()),
+            roles: count(cx.state.roles(account.id, None).count()),
+        });
+        Ok(ListAccountsOutput { accounts: accounts.collect() })
+    }
+}

@@ -1,0 +1,36 @@
+//! `ClearMFALock`: forget a user's wrong codes, so that they may try again at once.
+
+use crate::cx::Tx;
+use crate::fault::Fault;
+use crate::operation::Write;
+use crate::state::key;
+use countersign_api::own::{ClearMfaLock, ClearMfaLockInput, ClearMfaLockOutput};
+use countersign_ident::AccountId;
+
+impl Write for ClearMfaLock {
+    fn run(tx: &mut Tx<'_>, i: &ClearMfaLockInput) -> Result<ClearMfaLockOutput, Fault> {
+        let account = match &i.account_id {
+            Some(id) => AccountId::parse(id)
+                .and_then(|id| tx.state.account(id.number()))
+                .ok_or_else(|| Fault::no_such(format!("there is no account {id}")))?,
+            None => {
+                let mut all = tx.state.accounts();
+                match (all.next(), all.next()) {
+                    (Some(only), None) => only,
+                    _ => return Err(Fault::invalid_input("there are several accounts: say which")),
+                }
+            }
+        };
+        let owner = if i.user_name == "root" {
+            format!("{:012}", account.id)
+        } else {
+            let user = tx.state.user(account.id, &i.user_name);
+            user.map(|user| user.id.clone()).ok_or_else(|| Fault::no_such_user(&i.user_name))?
+        };
+        let cleared = tx.state.lock(&owner).is_some();
+        if cleared {
+            tx.delete(key::lock(&owner));
+        }
+        Ok(ClearMfaLockOutput { cleared })
+    }
+}

@@ -1,0 +1,52 @@
+//! Where records are kept: the names of keys.
+
+use countersign_ident::{Arn, fold};
+use countersign_store::Key;
+
+pub(crate) fn account(id: u64) -> Key {
+    Key::from(format!("account/{id:012}").as_str())
+}
+
+pub(crate) fn access_key(id: &str) -> Key {
+    Key::from(format!("key/{id}").as_str())
+}
+
+pub(crate) fn user(account: u64, name: &str) -> Key {
+    Key::from(format!("user/{}", named(account, name)).as_str())
+}
+
+pub(crate) fn group(account: u64, name: &str) -> Key {
+    Key::from(format!("group/{}", named(account, name)).as_str())
+}
+
+pub(crate) fn role(account: u64, name: &str) -> Key {
+    Key::from(format!("role/{}", named(account, name)).as_str())
+}
+
+/// A device by its serial number; one that is no ARN of an MFA device has a place where nothing is.
+pub(crate) fn device(serial: &str) -> Key {
+    Key::from(format!("device/{}", device_suffix(serial)).as_str())
+}
+
+pub(crate) fn lock(owner: &str) -> Key {
+    Key::from(format!("lock/{owner}").as_str())
+}
+
+pub(crate) fn used(id: &str) -> Key {
+    Key::from(format!("used/{id}").as_str())
+}
+
+/// `111122223333/ada`: how a table is keyed.
+pub(crate) fn named(account: u64, name: &str) -> String {
+    format!("{account:012}/{}", fold(name))
+}
+
+/// `111122223333/mfa/path/name`: how devices are keyed.
+pub(crate) fn device_suffix(serial: &str) -> String {
+    match Arn::parse(serial) {
+        Some(arn) if arn.service == "iam" && arn.partition == "aws" && arn.region.is_empty() => {
+            format!("{}/{}", arn.account, fold(arn.resource))
+        }
+        _ => format!("-/{}", fold(serial)),
+    }
+}

@@ -1,0 +1,276 @@
+//! The records: one a noun, as they are kept.
+//!
+//! Tags of fields are never reused. A field that is added gets the next number; an older program keeps
+//! what it does not know.
+
+use countersign_store::{Hidden, Key, record};
+
+record! {
+    /// An account and its root user. Key: `account/ID`.
+    pub struct Account {
+        1 => pub id: u64,
+        2 => pub alias: Option<String>,
+        3 => pub created: i64,
+        /// The root user's password, hashed.
+        4 => pub password: Option<String>,
+        /// The root user's access key ids.
+        5 => pub keys: Vec<String>,
+        /// Sessions issued before this moment are over (a restore, a reset).
+        6 => pub sessions_since: i64,
+        /// The account that the first start made.
+        7 => pub first: bool,
+        /// The root credentials that it began with, for a reset.
+        8 => pub origin: Option<Origin>,
+    }
+}
+
+record! {
+    /// The root credentials that an account began with. Part of an account.
+    pub struct Origin {
+        1 => pub key: String,
+        2 => pub secret: Hidden,
+        3 => pub password: Option<String>,
+        4 => pub alias: Option<String>,
+    }
+}
+
+/// What a new account consists of.
+#[derive(Debug)]
+pub(crate) enum Root {
+    /// The account.
+    Account(Account),
+    /// Its root user's access key.
+    Key(AccessKey),
+}
+
+impl Origin {
+    /// The records of an account that begins at `now`.
+    pub(crate) fn records(&self, id: u64, now: i64, first: bool) -> [Root; 2] {
+        [
+            Root::Account(Account {
+                id,
+                alias: self.alias.clone(),
+                created: now,
+                password: self.password.clone(),
+                keys: vec![self.key.clone()],
+                first,
+                origin: Some(self.clone()),
+                ..Account::default()
+            }),
+            Root::Key(AccessKey {
+                id: self.key.clone(),
+                account: id,
+                secret: self.secret.clone(),
+                created: now,
+                ..AccessKey::default()
+            }),
+        ]
+    }
+}
+
+record! {
+    /// An access key. Key: `key/ID`.
+    pub struct AccessKey {
+        1 => pub id: String,
+        2 => pub account: u64,
+        /// The user's unique id; empty for the root user's.
+        3 => pub owner: String,
+        4 => pub secret: Hidden,
+        5 => pub inactive: bool,
+        6 => pub created: i64,
+    }
+}
+
+record! {
+    /// A user. Key: `user/ACCOUNT/name`, folded.
+    pub struct User {
+        1 => pub name: String,
+        2 => pub id: String,
+        3 => pub account: u64,
+        4 => pub path: String,
+        5 => pub created: i64,
+        6 => pub tags: Vec<Tag>,
+        7 => pub boundary: Option<String>,
+        /// ARNs of managed policies.
+        8 => pub attached: Vec<String>,
+        9 => pub inline: Vec<Inline>,
+        10 => pub keys: Vec<String>,
+        /// Serial numbers of the devices that are assigned to them.
+        11 => pub devices: Vec<String>,
+        /// Folded names of their groups.
+        12 => pub groups: Vec<String>,
+        13 => pub login: Option<Login>,
+        14 => pub password_used: i64,
+    }
+}
+
+record! {
+    /// A password. Part of a user.
+    pub struct Login {
+        /// Argon2id, in its own notation.
+        1 => pub hash: String,
+        2 => pub created: i64,
+        3 => pub must_change: bool,
+    }
+}
+
+record! {
+    /// A group. Key: `group/ACCOUNT/name`, folded.
+    pub struct Group {
+        1 => pub name: String,
+        2 => pub id: String,
+        3 => pub account: u64,
+        4 => pub path: String,
+        5 => pub created: i64,
+        6 => pub attached: Vec<String>,
+        7 => pub inline: Vec<Inline>,
+    }
+}
+
+record! {
+    /// A role. Key: `role/ACCOUNT/name`, folded.
+    pub struct Role {
+        1 => pub name: String,
+        2 => pub id: String,
+        3 => pub account: u64,
+        4 => pub path: String,
+        5 => pub created: i64,
+        6 => pub tags: Vec<Tag>,
+        7 => pub boundary: Option<String>,
+        8 => pub attached: Vec<String>,
+        9 => pub inline: Vec<Inline>,
+        10 => pub description: Option<String>,
+        /// Seconds.
+        11 => pub max_session: u32,
+        /// The trust policy as it was written.
+        12 => pub trust: String,
+        /// What each user or role that the trust policy names meant when it was saved.
+        13 => pub bound: Vec<Bound>,
+    }
+}
+
+record! {
+    /// A principal's ARN and the unique id that it stood for. Part of a role.
+    pub struct Bound {
+        1 => pub arn: String,
+        2 => pub id: String,
+    }
+}
+
+record! {
+    /// A tag.
+    pub struct Tag {
+        1 => pub key: String,
+        2 => pub value: String,
+    }
+}
+
+record! {
+    /// A policy embedded in a user, group or role.
+    pub struct Inline {
+        1 => pub name: String,
+        /// The document as it was written.
+        2 => pub text: String,
+    }
+}
+
+record! {
+    /// An MFA device. Key: `device/ACCOUNT/mfa/path/name`, folded.
+    pub struct Device {
+        /// Its serial number: an ARN.
+        1 => pub serial: String,
+        2 => pub account: u64,
+        3 => pub created: i64,
+        4 => pub seed: Hidden,
+        5 => pub tags: Vec<Tag>,
+        /// The unique id of the user it is assigned to.
+        6 => pub owner: Option<String>,
+        7 => pub enabled: i64,
+        /// The accepted step: no code of it or of an earlier one is good.
+        8 => pub accepted: i64,
+        /// Steps that the device's clock is ahead of ours.
+        9 => pub drift: i64,
+        /// A unique id, so that a device made again under the same name inherits no lock.
+        10 => pub id: String,
+    }
+}
+
+record! {
+    /// Wrong codes of one user. Key: `lock/OWNER`.
+    pub struct Lock {
+        1 => pub owner: String,
+        2 => pub devices: Vec<DeviceLock>,
+        /// When each wrong code of the last 24 hours was compared, oldest first.
+        3 => pub wrong: Vec<i64>,
+    }
+}
+
+record! {
+    /// Wrong codes of one user with one device. Part of a lock.
+    pub struct DeviceLock {
+        /// The device's unique id.
+        1 => pub device: String,
+        /// Wrong codes in a row since the last lock ended or the last success.
+        2 => pub wrong: u32,
+        /// How often it has locked since the last success.
+        3 => pub locks: u32,
+        /// Locked before this moment.
+        4 => pub until: i64,
+    }
+}
+
+record! {
+    /// When a key or role was last used. Key: `used/ID`. Lossy.
+    pub struct Used {
+        1 => pub id: String,
+        2 => pub at: i64,
+        3 => pub region: String,
+        4 => pub service: String,
+    }
+}
+
+/// A record that has a place of its own.
+pub trait Stored {
+    /// Where it is kept.
+    fn key(&self) -> Key;
+    /// What is kept.
+    fn bytes(&self) -> Vec<u8>;
+}
+
+macro_rules! stored {
+    ($($name:ident => |$it:ident| $key:expr;)*) => { $(
+        impl Stored for $name {
+            fn key(&self) -> Key {
+                let $it = self;
+                $key
+            }
+            fn bytes(&self) -> Vec<u8> {
+                self.encode()
+            }
+        }
+    )* };
+}
+
+stored! {
+    Account => |it| super::key::account(it.id);
+    AccessKey => |it| super::key::access_key(&it.id);
+    User => |it| super::key::user(it.account, &it.name);
+    Group => |it| super::key::group(it.account, &it.name);
+    Role => |it| super::key::role(it.account, &it.name);
+    Device => |it| super::key::device(&it.serial);
+    Lock => |it| super::key::lock(&it.owner);
+    Used => |it| super::key::used(&it.id);
+}
+
+macro_rules! arns {
+    ($($name:ident: $kind:literal),*) => { $(
+        impl $name {
+            /// Its ARN, path included.
+            pub fn arn(&self) -> String {
+                format!("arn:aws:iam::{:012}:{}{}{}", self.account, $kind, self.path, self.name)
+            }
+        }
+    )* };
+}
+
+arns! { User: "user", Group: "group", Role: "role" }
