@@ -10,6 +10,8 @@
 //! This is the variant for every service but S3: the path is encoded once more as it was received,
 //! and the body is always hashed. There is no way to accept a body that was not signed.
 
+#![warn(missing_docs)]
+
 mod authorization;
 mod canonical;
 mod credential;

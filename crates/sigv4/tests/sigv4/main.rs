@@ -8,4 +8,4 @@ mod refusals;
 mod request;
 mod vectors;
 
-use request::{NOW, Request, SECRET, answer, key, signer};
+use request::{NOW, Request, SECRET, answer, forge, key, signer};

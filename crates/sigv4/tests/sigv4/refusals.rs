@@ -3,7 +3,7 @@
 
 use countersign_sigv4::{Refusal, Signer, inspect, presign};
 
-use crate::{NOW, Request, answer, signer};
+use crate::{NOW, Request, answer, forge, signer};
 
 const INCOMPLETE: &str = "400 IncompleteSignature";
 const MISMATCH: &str = "403 SignatureDoesNotMatch";
@@ -47,6 +47,26 @@ fn s1_a_header_that_was_signed_must_be_there() {
     assert_eq!(Request::signed().without("content-type").answer(), MISMATCH);
     assert_eq!(Request::signed().without("host").answer(), MISMATCH);
     assert_eq!(Request::signed().header("content-type", "text/plain").answer(), MISMATCH);
+}
+
+#[test]
+fn s1_s2_a_right_signature_that_leaves_host_or_the_date_out_is_refused() {
+    let basic = || Request::new().header("x-amz-date", "20150830T123600Z");
+    let http = || Request::new().header("date", "Sun, 30 Aug 2015 12:36:00 GMT");
+    for (request, signed, missing) in [
+        (basic(), &["content-type", "host", "x-amz-date"][..], None),
+        (basic(), &["host", "x-amz-date"], None),
+        (http(), &["date", "host"], None),
+        (basic(), &["content-type", "x-amz-date"], Some("host")),
+        (basic(), &["content-type", "host"], Some("x-amz-date")),
+        (http(), &["content-type", "date"], Some("host")),
+        (http(), &["content-type", "host"], Some("date")),
+        (http().header("x-amz-target", "x"), &["date", "host"], Some("x-amz-target")),
+    ] {
+        let judged = forge(request, signed).judge(NOW, "sts");
+        let expected = missing.map_or(Ok(()), |name| Err(Refusal::NotSigned(name.into())));
+        assert_eq!(judged, expected, "{signed:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A request that a test may bend, and the judge of it.
 
+use aws_lc_rs::{digest, hmac};
 use countersign_sigv4::{Claim, Parts, Refusal, Signer, SigningKey, inspect, sign};
 
 pub(crate) const SECRET: &[u8] = b"wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
@@ -104,4 +105,41 @@ pub(crate) fn signer() -> Signer<'static> {
 
 pub(crate) fn key(claim: &Claim<'_>) -> SigningKey {
     SigningKey::derive(SECRET, claim.scope.date, claim.scope.region, claim.scope.service)
+}
+
+/// A right signature over whatever headers one likes, made by hand from the specification: what a
+/// signer that breaks the rules would send. The query string must be empty and the path plain.
+pub(crate) fn forge(mut request: Request, signed: &[&str]) -> Request {
+    let header = |name: &str| {
+        let (_, value) = request.headers.iter().find(|(n, _)| *n == name).unwrap();
+        format!("{name}:{value}\n")
+    };
+    let list = signed.join(";");
+    let canonical = format!(
+        "{}\n{}\n\n{}\n{list}\n{}",
+        request.method,
+        request.path,
+        signed.iter().map(|n| header(n)).collect::<Vec<_>>().concat(),
+        hex(digest::digest(&digest::SHA256, &request.body).as_ref()),
+    );
+    let scope = "20150830/us-east-1/sts/aws4_request";
+    let canonical = hex(digest::digest(&digest::SHA256, canonical.as_bytes()).as_ref());
+    let text = format!("AWS4-HMAC-SHA256\n20150830T123600Z\n{scope}\n{canonical}");
+    let start = [b"AWS4", SECRET].concat();
+    let key = scope.split('/').fold(start, |key, name| mac(&key, name));
+    let signature = hex(&mac(&key, &text));
+    let value = format!(
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/{scope}, SignedHeaders={list}, Signature={signature}"
+    );
+    request.headers.push(("authorization", value));
+    request
+}
+
+fn mac(key: &[u8], text: &str) -> Vec<u8> {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, key);
+    hmac::sign(&key, text.as_bytes()).as_ref().to_vec()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>().concat()
 }
