@@ -1,0 +1,165 @@
+//! The SDKs' public test data, where a checkout has it beside itself.
+
+use countersign_toolkit::Env;
+use countersign_toolkit::profile::document::{Document, FileKind};
+use countersign_toolkit::profile::{Files, Profiles, Sections, Settings, selected};
+use countersign_toolkit::resolve::{What, resolve};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// Reads a file of the public test data, or says loudly that the check did not take place.
+fn fixture(name: &str) -> Option<Value> {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/fixtures/sdk").join(name);
+    match std::fs::read(&path) {
+        Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap()),
+        Err(error) => {
+            eprintln!(
+                "NOT CHECKED: the SDKs' cases in {name} are not beside this checkout ({error})"
+            );
+            None
+        }
+    }
+}
+
+fn shown(sections: &Sections) -> Value {
+    let settings = |settings: &Settings| -> Value {
+        settings
+            .iter()
+            .map(|(key, value)| (key.to_owned(), json!(value)))
+            .collect::<Map<_, _>>()
+            .into()
+    };
+    sections.iter().map(|(name, of)| (name.clone(), settings(of))).collect::<Map<_, _>>().into()
+}
+
+#[test]
+fn every_parser_case_reads_as_the_specification_says() {
+    let Some(cases) = fixture("profile-parser-tests.json") else { return };
+    let cases = cases["tests"].as_array().unwrap();
+    assert!(cases.len() >= 65, "only {} cases", cases.len());
+    for case in cases {
+        let text = |file: &str| case["input"][file].as_str().unwrap_or("").to_owned();
+        let config = text("configFile");
+        let config = Document::parse("config".as_ref(), FileKind::Config, config.as_bytes());
+        let credentials = text("credentialsFile");
+        let credentials =
+            Document::parse("credentials".as_ref(), FileKind::Credentials, credentials.as_bytes());
+        let read = config.and_then(|config| Ok(Profiles::merge(config, credentials?)));
+        match case["output"]["errorContaining"].as_str() {
+            Some(expected) => {
+                let message = read.expect_err(&case["name"].to_string()).to_string();
+                assert!(message.contains(expected), "{}: {message}", case["name"]);
+            }
+            None => {
+                let expected = &case["output"]["config"];
+                let read = read.unwrap();
+                assert_eq!(shown(&read.profiles), expected["profiles"], "{}", case["name"]);
+                if let Some(sessions) = expected.get("sso_sessions") {
+                    assert_eq!(&shown(&read.sso_sessions), sessions, "{}", case["name"]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_location_is_found() {
+    let Some(cases) = fixture("file-location-tests.json") else { return };
+    let platform = if cfg!(windows) { "windows" } else { "linux" };
+    let cases = cases["tests"].as_array().unwrap();
+    let cases: Vec<_> = cases.iter().filter(|case| case["platform"] == platform).collect();
+    assert!(cases.len() >= 4, "only {} cases", cases.len());
+    for case in cases {
+        let variables = case["environment"].as_object().unwrap();
+        let variables = variables.iter().map(|(k, v)| (k.into(), v.as_str().unwrap().into()));
+        let env = Env::new(variables);
+        let files = Files::locate(&env);
+        let text = |key: &str| case[key].as_str().map(Into::into);
+        assert_eq!(files.config, text("configLocation"), "{}", case["name"]);
+        assert_eq!(files.credentials, text("credentialsLocation"), "{}", case["name"]);
+        if let Some(profile) = case.get("profile") {
+            assert_eq!(selected(&env), profile, "{}", case["name"]);
+        }
+    }
+}
+
+#[test]
+fn every_chain_resolves_as_in_the_sdks() {
+    let Some(cases) = fixture("assume-role-tests.json") else { return };
+    let cases = cases.as_array().unwrap();
+    assert!(cases.len() >= 27, "only {} cases", cases.len());
+    for case in cases {
+        let sections = |key: &str| -> Sections {
+            let sections = case["input"].get(key).and_then(Value::as_object);
+            let settings = |of: &Value| -> Settings {
+                of.as_object()
+                    .unwrap()
+                    .iter()
+                    .map(|(k, v)| (k.clone(), v.as_str().unwrap()))
+                    .collect()
+            };
+            sections.into_iter().flatten().map(|(name, of)| (name.clone(), settings(of))).collect()
+        };
+        let profiles = Profiles {
+            profiles: sections("profiles"),
+            sso_sessions: sections("sso_sessions"),
+            ..Profiles::default()
+        };
+        let resolved = resolve(&profiles, case["input"]["selected_profile"].as_str().unwrap());
+        match case["output"].get("Error") {
+            Some(_) => assert!(resolved.is_err(), "{}: {resolved:?}", case["docs"]),
+            None => {
+                let steps: Vec<_> = resolved.unwrap().steps.iter().map(|s| step(&s.what)).collect();
+                assert_eq!(Value::from(steps), case["output"]["ProfileChain"], "{}", case["docs"]);
+            }
+        }
+    }
+}
+
+/// A step in the spelling of the public cases.
+fn step(what: &What) -> Value {
+    let (kind, members): (_, Vec<(&str, Option<&str>)>) = match what {
+        What::CredentialSource(source) => return json!({"NamedSource": source}),
+        What::AccessKey(key) => (
+            "AccessKey",
+            vec![
+                ("access_key_id", Some(&key.access_key_id)),
+                ("secret_access_key", Some(key.secret_access_key.expose())),
+                ("account_id", key.account_id.as_deref()),
+            ],
+        ),
+        What::CredentialProcess { command, .. } => {
+            ("CredentialProcess", vec![("command", Some(command))])
+        }
+        What::WebIdentity { role_arn, token_file, role_session_name } => (
+            "WebIdentityToken",
+            vec![
+                ("role_arn", Some(role_arn)),
+                ("web_identity_token_file", Some(token_file)),
+                ("role_session_name", role_session_name.as_deref()),
+            ],
+        ),
+        What::Sso { session, region, start_url, account_id, role_name } => (
+            "Sso",
+            vec![
+                ("sso_session", session.as_deref()),
+                ("sso_region", region.as_deref()),
+                ("sso_start_url", start_url.as_deref()),
+                ("sso_account_id", account_id.as_deref()),
+                ("sso_role_name", role_name.as_deref()),
+            ],
+        ),
+        What::SessionToken { mfa, .. } => ("SessionToken", vec![("mfa_serial", Some(&mfa.serial))]),
+        What::AssumeRole(role) => (
+            "AssumeRole",
+            vec![
+                ("role_arn", Some(&role.role_arn)),
+                ("role_session_name", role.role_session_name.as_deref()),
+                ("external_id", role.external_id.as_deref()),
+            ],
+        ),
+    };
+    let members = members.into_iter().filter_map(|(k, v)| Some((k.to_owned(), json!(v?))));
+    json!({kind: members.collect::<Map<_, _>>()})
+}
