@@ -8,6 +8,10 @@ pub(crate) const MFA_DEVICES_PER_USER: usize = 8;
 pub(crate) const ATTACHED_POLICIES_PER_USER: usize = 10;
 /// Managed policies attached to a role.
 pub(crate) const ATTACHED_POLICIES_PER_ROLE: usize = 10;
+/// Roles of an account.
+pub(crate) const ROLES: usize = 1000;
+/// Seconds of a role's longest session, when its maker does not say.
+pub(crate) const SESSION: u32 = 3600;
 /// Tags of anything.
 pub(crate) const TAGS: usize = 50;
 /// Characters, without white space, of a user's inline policies together.

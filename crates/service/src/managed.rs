@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 pub(crate) struct Managed {
     /// `ReadOnlyAccess`.
     pub(crate) name: &'static str,
-    /// `arn:aws:iam::aws:policy/ReadOnlyAccess`.
+    /// `arn:aws:iam::aws:policy/ReadOnlyAccess`; some have a path before the name.
     pub(crate) arn: &'static str,
     /// The facts as `cargo xtask model` took them: JSON with `Document`, `Path`, versions and dates.
     facts: &'static str,
@@ -15,22 +15,24 @@ pub(crate) struct Managed {
 }
 
 macro_rules! catalogue {
-    ($($name:literal),* $(,)?) => { [ $( Managed {
+    ($($path:literal $name:literal),* $(,)?) => { [ $( Managed {
         name: $name,
-        arn: concat!("arn:aws:iam::aws:policy/", $name),
+        arn: concat!("arn:aws:iam::aws:policy", $path, $name),
         facts: include_str!(concat!("../../../model/iam/managed/", $name, ".json")),
         document: OnceLock::new(),
     } ),* ] };
 }
 
 /// The catalogue, sorted by name.
-static CATALOGUE: [Managed; 6] = catalogue![
-    "AdministratorAccess",
-    "IAMFullAccess",
-    "IAMReadOnlyAccess",
-    "IAMUserChangePassword",
-    "PowerUserAccess",
-    "ReadOnlyAccess",
+static CATALOGUE: [Managed; 8] = catalogue![
+    "/service-role/" "AWSControlTowerServiceRolePolicy",
+    "/" "AdministratorAccess",
+    "/service-role/" "AmazonElasticMapReduceRole",
+    "/" "IAMFullAccess",
+    "/" "IAMReadOnlyAccess",
+    "/" "IAMUserChangePassword",
+    "/" "PowerUserAccess",
+    "/" "ReadOnlyAccess",
 ];
 
 /// The policy with that ARN.
@@ -80,6 +82,9 @@ mod tests {
     fn the_whole_catalogue_can_be_read() {
         for managed in &CATALOGUE {
             assert!(parse(managed.facts).is_some(), "{}", managed.name);
+            let facts: serde_json::Value = serde_json::from_str(managed.facts).unwrap();
+            let path = facts["Path"].as_str().unwrap();
+            assert_eq!(managed.arn, format!("arn:aws:iam::aws:policy{path}{}", managed.name));
             assert!(std::ptr::eq(find(managed.arn).unwrap(), managed));
         }
         assert!(find("arn:aws:iam::aws:policy/readonlyaccess").is_none());

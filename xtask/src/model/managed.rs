@@ -5,7 +5,9 @@ use std::path::Path;
 
 /// The ones that an account of ours offers. The list grows with what people expect to attach.
 const OFFERED: &[&str] = &[
+    "AWSControlTowerServiceRolePolicy",
     "AdministratorAccess",
+    "AmazonElasticMapReduceRole",
     "IAMFullAccess",
     "IAMReadOnlyAccess",
     "IAMUserChangePassword",
