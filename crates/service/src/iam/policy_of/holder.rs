@@ -1,0 +1,75 @@
+//! Who has policies of their own.
+
+use crate::cx::Cx;
+use crate::fault::Fault;
+use crate::limits;
+use crate::state::Stored;
+use crate::state::records::{Inline, Role, User};
+
+/// A user or role: policies are embedded in it and attached to it.
+pub(super) trait PolicyHolder: Stored + Clone {
+    /// What AWS's messages call it.
+    const NOUN: &'static str;
+    /// Characters, without white space, of all embedded policies together.
+    const INLINE: usize;
+    /// How many policies may be attached, and AWS's name of that quota.
+    const ATTACHED: (&'static str, usize);
+
+    /// The one of that name in the caller's account.
+    fn find<'s>(cx: &Cx<'s>, name: &str) -> Result<&'s Self, Fault>;
+    /// Its name as it was written.
+    fn name(&self) -> &str;
+    /// Its unique id.
+    fn id(&self) -> &str;
+    /// The embedded policies.
+    fn inline(&self) -> &[Inline];
+    /// The embedded policies, to be changed.
+    fn inline_mut(&mut self) -> &mut Vec<Inline>;
+    /// ARNs of the attached policies.
+    fn attached(&self) -> &[String];
+    /// ARNs of the attached policies, to be changed.
+    fn attached_mut(&mut self) -> &mut Vec<String>;
+}
+
+macro_rules! holders {
+    ($($holder:ident: $noun:literal, $inline:expr, $attached:expr, |$cx:ident, $name:ident| $find:expr;)*) => { $(
+        impl PolicyHolder for $holder {
+            const NOUN: &'static str = $noun;
+            const INLINE: usize = $inline;
+            const ATTACHED: (&'static str, usize) = $attached;
+
+            fn find<'s>($cx: &Cx<'s>, $name: &str) -> Result<&'s Self, Fault> {
+                $find
+            }
+            fn name(&self) -> &str {
+                &self.name
+            }
+            fn id(&self) -> &str {
+                &self.id
+            }
+            fn inline(&self) -> &[Inline] {
+                &self.inline
+            }
+            fn inline_mut(&mut self) -> &mut Vec<Inline> {
+                &mut self.inline
+            }
+            fn attached(&self) -> &[String] {
+                &self.attached
+            }
+            fn attached_mut(&mut self) -> &mut Vec<String> {
+                &mut self.attached
+            }
+        }
+    )* };
+}
+
+holders! {
+    User: "user", limits::USER_INLINE, ("PoliciesPerUser", limits::ATTACHED_POLICIES_PER_USER), |cx, name| {
+        let user = cx.state.user(cx.account(), name);
+        user.map(|user| &user.record).ok_or_else(|| Fault::no_such_user(name))
+    };
+    Role: "role", limits::ROLE_INLINE, ("PoliciesPerRole", limits::ATTACHED_POLICIES_PER_ROLE), |cx, name| {
+        let role = cx.state.role(cx.account(), name);
+        role.map(|role| &role.record).ok_or_else(|| Fault::no_such_role(name))
+    };
+}
