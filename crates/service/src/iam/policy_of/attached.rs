@@ -101,7 +101,9 @@ mod tests {
         for bad in ["policy", "policy/", "policy/a/", "policyPlain", "role/Plain"] {
             assert_eq!(path_and_name(&of(bad)), None, "{bad}");
         }
-        for bad in ["arn:aws:iam::1:policy/P", "arn:aws:iam:eu:aws:policy/P", "arn:aws:s3::aws:policy/P"] {
+        for bad in
+            ["arn:aws:iam::1:policy/P", "arn:aws:iam:eu:aws:policy/P", "arn:aws:s3::aws:policy/P"]
+        {
             assert_eq!(path_and_name(bad), None, "{bad}");
         }
     }

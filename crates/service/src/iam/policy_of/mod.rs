@@ -11,12 +11,12 @@ use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::operation::{Read, Write};
 use crate::state::records::{Role, User};
+use countersign_api::Nothing;
 use countersign_api::iam::{
     AttachRolePolicy, AttachUserPolicy, DeleteRolePolicy, DeleteUserPolicy, DetachRolePolicy,
     DetachUserPolicy, GetRolePolicy, GetUserPolicy, ListAttachedRolePolicies,
     ListAttachedUserPolicies, ListRolePolicies, ListUserPolicies, PutRolePolicy, PutUserPolicy,
 };
-use countersign_api::Nothing;
 
 /// The seven operations of a holder, whose name stands in `$name` of every input.
 macro_rules! policies_of {

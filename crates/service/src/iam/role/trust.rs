@@ -22,7 +22,8 @@ pub(super) fn bind(cx: &Cx<'_>, text: &str) -> Result<Vec<Bound>, Fault> {
     if limits::policy_size(text) > limits::TRUST_POLICY {
         return Err(Fault::quota("ACLSizePerRole", limits::TRUST_POLICY));
     }
-    let document = Document::parse(text, Kind::Trust).map_err(|m| Fault::malformed_policy(m.message))?;
+    let document =
+        Document::parse(text, Kind::Trust).map_err(|m| Fault::malformed_policy(m.message))?;
     let mut bound: Vec<Bound> = Vec::new();
     for principal in document.aws_principals() {
         match named(cx.state, principal) {
@@ -52,7 +53,9 @@ pub(super) fn shown(state: &State, role: &Role) -> String {
     if renamed.is_empty() {
         return role.trust.clone();
     }
-    let Ok(mut document) = serde_json::from_str::<Value>(&role.trust) else { return role.trust.clone() };
+    let Ok(mut document) = serde_json::from_str::<Value>(&role.trust) else {
+        return role.trust.clone();
+    };
     for principal in members(document.get_mut("Statement"))
         .filter_map(|statement| statement.get_mut("Principal")?.get_mut("AWS"))
         .flat_map(|aws| members(Some(aws)))
@@ -99,10 +102,12 @@ fn named(state: &State, principal: &str) -> Named {
         ("iam", Some(("role", _))) => {
             state.role(account, arn.name()).filter(|r| r.arn() == principal).map(|r| r.id.clone())
         }
-        ("sts", Some(("assumed-role", rest))) => rest.split_once('/').and_then(|(role, session)| {
-            let role = state.role(account, role).filter(|r| r.name == role)?;
-            is_session_name(session, 64).then(|| format!("{}:{session}", role.id))
-        }),
+        ("sts", Some(("assumed-role", rest))) => {
+            rest.split_once('/').and_then(|(role, session)| {
+                let role = state.role(account, role).filter(|r| r.name == role)?;
+                is_session_name(session, 64).then(|| format!("{}:{session}", role.id))
+            })
+        }
         ("sts", Some(("federated-user", name))) if is_session_name(name, 32) => {
             return Named::AsWritten;
         }
@@ -119,7 +124,10 @@ fn called_now(state: &State, id: &str) -> String {
     };
     let user = || state.user_by_id(id).map(|user| user.arn());
     let role = || state.role_by_id(id).map(|role| role.arn());
-    user().or_else(role).or_else(|| id.split_once(':').and_then(session)).unwrap_or_else(|| id.to_owned())
+    user()
+        .or_else(role)
+        .or_else(|| id.split_once(':').and_then(session))
+        .unwrap_or_else(|| id.to_owned())
 }
 
 /// A name as `RoleSessionName` and `GetFederationToken` take it.
