@@ -1,14 +1,21 @@
 //! Profiles, resolution, prompts, cache: MFA-protected credentials for every program.
 //!
 //! One path leads through here: [`profile`] reads the files, [`resolve`] turns a profile into a chain of
-//! steps, `source` takes the steps (asking through [`prompt`], keeping sessions in `cache`), and
+//! steps, [`source`] takes the steps (asking through [`prompt`], keeping sessions in `cache`), and
 //! [`process`] shapes the result for other programs. The environment, the clock and the choice of prompt
 //! are handed in; a terminal is touched in `prompt` only.
 
+mod cache;
 pub mod env;
 mod error;
+pub mod process;
 pub mod profile;
+pub mod prompt;
 pub mod resolve;
+pub mod source;
+mod sts;
 
 pub use env::Env;
 pub use error::Error;
+pub use prompt::CodeFrom;
+pub use source::{Credentials, Session, Toolkit};

@@ -1,0 +1,32 @@
+//! One line of standard input, and not a byte more: what follows is for somebody else.
+
+use crate::Error;
+use countersign_ident::Secret;
+use zeroize::Zeroizing;
+
+/// Longer than any code; a line that goes on is not one.
+const MAX: usize = 256;
+
+/// Reads up to the first line end.
+pub(super) fn line() -> Result<Secret, Error> {
+    let stdin = std::io::stdin();
+    let mut line = Zeroizing::new(Vec::with_capacity(MAX));
+    let mut byte = [0_u8];
+    loop {
+        match rustix::io::read(&stdin, &mut byte) {
+            Ok(0) => break,
+            Ok(_) if byte == *b"\n" => break,
+            Ok(_) if line.len() == MAX => {
+                return Err(Error::Failed("the line on stdin is not a code of six digits".into()));
+            }
+            Ok(_) => line.extend_from_slice(&byte),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(Error::Failed(format!("cannot read stdin: {error}"))),
+        }
+    }
+    let text = std::str::from_utf8(&line).unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err(Error::NobodyToAsk("a code is needed and stdin holds none".to_owned()));
+    }
+    Ok(Secret::from(text))
+}

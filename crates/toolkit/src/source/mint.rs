@@ -1,0 +1,118 @@
+//! New sessions from STS: `AssumeRole` and `GetSessionToken`, with a code where there is a device.
+
+use super::{Credentials, Walk};
+use crate::Error;
+use crate::prompt::{Code, Opens};
+use crate::resolve::{Mfa, Role, What};
+use crate::sts::{Address, Keys, Sts};
+use countersign_api::sts::{
+    AssumeRole, AssumeRoleInput, Credentials as Issued, GetSessionToken, GetSessionTokenInput,
+};
+
+impl Walk<'_> {
+    /// Makes the session of a step with the credentials of the one before it.
+    pub(super) fn mint(
+        &mut self,
+        at: usize,
+        address: &Address,
+        source: &Credentials,
+    ) -> Result<Credentials, Error> {
+        let step = self.step(at)?.clone();
+        let call = Call { sts: self.sts(address)?, keys: keys(source), now: self.toolkit.now };
+        match &step.what {
+            What::AssumeRole(Role { mfa: None, .. }) => call.assume_role(&step.what, None),
+            What::AssumeRole(Role { mfa: Some(mfa), role_arn, .. }) => {
+                let opens = opens(&step.profile, mfa, Some(role_arn));
+                let attempt = |code: &Code| call.assume_role(&step.what, Some(code));
+                self.prompt.open(&opens, attempt, is_wrong_code)
+            }
+            What::SessionToken { mfa, .. } => {
+                let opens = opens(&step.profile, mfa, None);
+                let attempt = |code: &Code| call.session_token(&step.what, code, source);
+                self.prompt.open(&opens, attempt, is_wrong_code)
+            }
+            _ => Err(super::no_source()),
+        }
+    }
+}
+
+fn opens<'a>(profile: &'a str, mfa: &'a Mfa, role_arn: Option<&'a str>) -> Opens<'a> {
+    Opens { profile, serial: &mfa.serial, role_arn, process: mfa.process.as_deref() }
+}
+
+fn keys(source: &Credentials) -> Keys {
+    Keys {
+        access_key_id: source.access_key_id.clone(),
+        secret_access_key: source.secret_access_key.clone(),
+        session_token: source.session_token.clone(),
+    }
+}
+
+/// Whether STS refused the code and nothing else, so that another code could help.
+fn is_wrong_code(error: &Error) -> bool {
+    const MESSAGE: &str = "MultiFactorAuthentication failed with invalid MFA one time pass code";
+    matches!(error, Error::Refused(fault)
+        if fault.code == "AccessDenied" && fault.message.starts_with(MESSAGE))
+}
+
+struct Call<'a> {
+    sts: Sts<'a>,
+    keys: Keys,
+    now: fn() -> i64,
+}
+
+impl Call<'_> {
+    fn assume_role(&self, what: &What, code: Option<&Code>) -> Result<Credentials, Error> {
+        let What::AssumeRole(role) = what else { return Err(super::no_source()) };
+        let made_up = || format!("countersign-{}", (self.now)());
+        let input = AssumeRoleInput {
+            role_arn: role.role_arn.clone(),
+            role_session_name: role.role_session_name.clone().unwrap_or_else(made_up),
+            duration_seconds: role.duration_seconds,
+            external_id: role.external_id.clone(),
+            serial_number: code.and(role.mfa.as_ref()).map(|mfa| mfa.serial.clone()),
+            token_code: code.map(|code| code.secret().clone()),
+            ..AssumeRoleInput::default()
+        };
+        let out = self.sts.call::<AssumeRole>(&input, &self.keys)?;
+        let arn = out.assumed_role_user.map(|user| user.arn).unwrap_or_default();
+        let account = arn.split(':').nth(4).filter(|account| !account.is_empty());
+        self.issued(out.credentials, account.map(str::to_owned))
+    }
+
+    fn session_token(
+        &self,
+        what: &What,
+        code: &Code,
+        source: &Credentials,
+    ) -> Result<Credentials, Error> {
+        let What::SessionToken { mfa, duration_seconds } = what else {
+            return Err(super::no_source());
+        };
+        let input = GetSessionTokenInput {
+            duration_seconds: *duration_seconds,
+            serial_number: Some(mfa.serial.clone()),
+            token_code: Some(code.secret().clone()),
+        };
+        let out = self.sts.call::<GetSessionToken>(&input, &self.keys)?;
+        self.issued(out.credentials, source.account_id.clone())
+    }
+
+    fn issued(
+        &self,
+        issued: Option<Issued>,
+        account_id: Option<String>,
+    ) -> Result<Credentials, Error> {
+        let issued = issued.ok_or_else(|| {
+            Error::Failed(format!("{} answered without credentials", self.sts.address.place()))
+        })?;
+        Ok(Credentials {
+            access_key_id: issued.access_key_id,
+            secret_access_key: issued.secret_access_key,
+            session_token: Some(issued.session_token),
+            expiration: Some(issued.expiration.0),
+            issued: (self.now)(),
+            account_id,
+        })
+    }
+}

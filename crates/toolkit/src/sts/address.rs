@@ -1,0 +1,252 @@
+//! Which STS is meant, found as the SDKs find it.
+
+use crate::Error;
+use crate::env::Env;
+use crate::profile::{Profiles, Settings};
+use ureq::http::Uri;
+
+/// Where STS answers, and what its calls are signed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Address {
+    uri: Uri,
+    authority: String,
+    region: String,
+}
+
+impl Address {
+    /// Finds the address for a profile: `AWS_ENDPOINT_URL_STS`, `AWS_ENDPOINT_URL`, the profile's
+    /// `services` section, its `endpoint_url`, else AWS's own for the region.
+    ///
+    /// `partition` is that of the role or device at hand; it chooses a region when none is configured.
+    pub(crate) fn find(
+        env: &Env,
+        profiles: &Profiles,
+        profile: &Settings,
+        partition: &str,
+    ) -> Result<Address, Error> {
+        let region = region(env, profile).unwrap_or_else(|| default_region(partition));
+        if !is_region(region) {
+            return Err(Error::Failed(format!(
+                "this is not a region: `{}`",
+                region.escape_debug()
+            )));
+        }
+        let url = match configured(env, profiles, profile) {
+            Some(url) => url.to_owned(),
+            None => regional(env, profile, region),
+        };
+        let bad = || Error::Failed(format!("this is not an endpoint: `{}`", url.escape_debug()));
+        let uri: Uri = url.trim_end_matches('/').parse().map_err(|_| bad())?;
+        let port = match uri.scheme_str() {
+            Some("https") => 443,
+            Some("http") => 80,
+            _ => return Err(bad()),
+        };
+        let host = uri.host().filter(|host| !host.is_empty()).ok_or_else(bad)?;
+        let authority = uri.authority().ok_or_else(bad)?;
+        if authority.as_str().contains('@') || uri.query().is_some() {
+            return Err(bad());
+        }
+        // Clients leave the usual port out of `Host`, and so must what is signed.
+        let authority = match authority.port_u16() {
+            Some(other) if other != port => format!("{host}:{other}"),
+            _ => host.to_owned(),
+        };
+        Ok(Address { authority, region: region.to_owned(), uri })
+    }
+
+    /// What to post to.
+    pub(crate) fn uri(&self) -> &Uri {
+        &self.uri
+    }
+
+    /// The `Host` header.
+    pub(crate) fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// The path as it is sent.
+    pub(crate) fn path(&self) -> &str {
+        self.uri.path()
+    }
+
+    /// The region of the signature.
+    pub(crate) fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// Whether calls go over TLS.
+    pub(crate) fn is_tls(&self) -> bool {
+        self.uri.scheme_str() == Some("https")
+    }
+
+    /// The host without a port.
+    pub(crate) fn host(&self) -> &str {
+        self.uri.host().unwrap_or_default()
+    }
+
+    /// `HOST:PORT`, for messages.
+    pub(crate) fn place(&self) -> String {
+        let port = self.uri.port_u16().unwrap_or(if self.is_tls() { 443 } else { 80 });
+        format!("{}:{port}", self.host())
+    }
+}
+
+/// The region that is configured.
+pub(crate) fn region<'a>(env: &'a Env, profile: &'a Settings) -> Option<&'a str> {
+    let of_env = env.text("AWS_REGION").or_else(|| env.text("AWS_DEFAULT_REGION"));
+    of_env.or_else(|| profile.text("region"))
+}
+
+/// The endpoint that is configured, in the SDKs' order.
+fn configured<'a>(env: &'a Env, profiles: &'a Profiles, profile: &'a Settings) -> Option<&'a str> {
+    let ignored = truth(env, profile, "ignore_configured_endpoint_urls");
+    if ignored {
+        return None;
+    }
+    let of_env = env.text("AWS_ENDPOINT_URL_STS").or_else(|| env.text("AWS_ENDPOINT_URL"));
+    of_env.or_else(|| of_services(profiles, profile)).or_else(|| profile.text("endpoint_url"))
+}
+
+/// `endpoint_url` under `sts` in the `[services …]` section that a profile names.
+pub(crate) fn of_services<'a>(profiles: &'a Profiles, profile: &Settings) -> Option<&'a str> {
+    profiles.services.get(profile.text("services")?)?.inner("sts", "endpoint_url")
+}
+
+fn truth(env: &Env, profile: &Settings, key: &str) -> bool {
+    let variable = format!("AWS_{}", key.to_ascii_uppercase());
+    match env.text(&variable) {
+        Some(_) => env.truth(&variable),
+        None => profile.text(key).is_some_and(|text| text.eq_ignore_ascii_case("true")),
+    }
+}
+
+/// AWS's own endpoint of a region.
+fn regional(env: &Env, profile: &Settings, region: &str) -> String {
+    let fips = truth(env, profile, "use_fips_endpoint");
+    let dual = truth(env, profile, "use_dualstack_endpoint");
+    let service = if fips { "sts-fips" } else { "sts" };
+    let (plain, both) = domains(region);
+    // GovCloud's ordinary endpoints are FIPS endpoints under their ordinary name.
+    let service = if region.starts_with("us-gov-") && !dual { "sts" } else { service };
+    format!("https://{service}.{region}.{}", if dual { both } else { plain })
+}
+
+/// The domains of a region's partition: IPv4 only, and both protocols.
+fn domains(region: &str) -> (&'static str, &'static str) {
+    const TABLE: [(&str, &str, &str); 5] = [
+        ("cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn"),
+        ("us-iso-", "c2s.ic.gov", "api.aws.ic.gov"),
+        ("us-isob-", "sc2s.sgov.gov", "api.aws.scloud"),
+        ("eusc-", "amazonaws.eu", "api.amazonwebservices.eu"),
+        ("", "amazonaws.com", "api.aws"),
+    ];
+    let row = TABLE.iter().find(|(prefix, ..)| region.starts_with(prefix));
+    row.map_or(("amazonaws.com", "api.aws"), |(_, plain, both)| (plain, both))
+}
+
+/// The region of a partition when none is configured.
+fn default_region(partition: &str) -> &'static str {
+    match partition {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    }
+}
+
+/// Whether a text can be a label of a host name, as every region is.
+fn is_region(text: &str) -> bool {
+    let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=63).contains(&text.len())
+        && text.bytes().all(good)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::document::{Document, FileKind};
+
+    fn find(variables: &[(&str, &str)], settings: &str) -> Result<Address, String> {
+        let text = format!(
+            "[profile p]\n{settings}\n[services local]\nsts =\n endpoint_url = http://services:1/\n"
+        );
+        let config = Document::parse("c".as_ref(), FileKind::Config, text.as_bytes()).unwrap();
+        let profiles = Profiles::merge(config, Document::default());
+        let profile = profiles.profiles.get("p").unwrap();
+        Address::find(&Env::of(variables), &profiles, profile, "aws").map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn endpoints_are_found_in_the_order_of_the_sdks() {
+        let both = "services = local\nendpoint_url = http://profile:2";
+        let sts = ("AWS_ENDPOINT_URL_STS", "http://sts:3");
+        let all = ("AWS_ENDPOINT_URL", "http://all:4/");
+        let ignore = ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        for (variables, settings, expected) in [
+            (&[sts, all][..], both, "http://sts:3/"),
+            (&[all], both, "http://all:4/"),
+            (&[], both, "http://services:1/"),
+            (&[], "endpoint_url = http://profile:2", "http://profile:2/"),
+            (&[], "endpoint_url = https://profile/base/", "https://profile/base"),
+            (&[ignore, sts, all], both, "https://sts.us-east-1.amazonaws.com/"),
+            (&[], "region = eu-west-1", "https://sts.eu-west-1.amazonaws.com/"),
+            (&[("AWS_DEFAULT_REGION", "b-1")], "region = c-1", "https://sts.b-1.amazonaws.com/"),
+            (
+                &[("AWS_REGION", "a-1"), ("AWS_DEFAULT_REGION", "b-1")],
+                "region = c-1",
+                "https://sts.a-1.amazonaws.com/",
+            ),
+            (&[], "use_fips_endpoint = true", "https://sts-fips.us-east-1.amazonaws.com/"),
+            (&[("AWS_USE_DUALSTACK_ENDPOINT", "true")], "", "https://sts.us-east-1.api.aws/"),
+            (
+                &[],
+                "use_fips_endpoint = true\nuse_dualstack_endpoint = true",
+                "https://sts-fips.us-east-1.api.aws/",
+            ),
+            (&[], "region = cn-north-1", "https://sts.cn-north-1.amazonaws.com.cn/"),
+        ] {
+            let address = find(variables, settings).unwrap();
+            assert_eq!(address.uri().to_string(), expected, "{variables:?} {settings}");
+        }
+    }
+
+    #[test]
+    fn the_host_header_and_the_place_agree_with_the_url() {
+        for (url, authority, place, path) in [
+            ("http://127.0.0.1:6238", "127.0.0.1:6238", "127.0.0.1:6238", "/"),
+            ("http://h:80", "h", "h:80", "/"),
+            ("https://h:443/x/", "h", "h:443", "/x"),
+            ("https://h", "h", "h:443", "/"),
+            ("http://[::1]:9/", "[::1]:9", "[::1]:9", "/"),
+        ] {
+            let address = find(&[("AWS_ENDPOINT_URL", url)], "").unwrap();
+            assert_eq!(address.authority(), authority, "{url}");
+            assert_eq!((address.place().as_str(), address.path()), (place, path), "{url}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_endpoint_and_no_region() {
+        for url in ["ftp://h", "h:80", "//h", "http://", "http://u:p@h", "http://h?x=y", "x"] {
+            let error = find(&[("AWS_ENDPOINT_URL", url)], "").unwrap_err();
+            assert!(error.contains("not an endpoint"), "{url}: {error}");
+        }
+        for region in ["us-east-1 # home", "evil.example/", "EU-WEST-1", "-a", "a@b"] {
+            let error = find(&[], &format!("region = {region}")).unwrap_err_or_region(region);
+            assert!(error.contains("not a region"), "{region}: {error}");
+        }
+    }
+
+    trait OrRegion {
+        fn unwrap_err_or_region(self, region: &str) -> String;
+    }
+
+    impl OrRegion for Result<Address, String> {
+        /// A comment after a value is cut by the reader, so only the variable can carry one.
+        fn unwrap_err_or_region(self, region: &str) -> String {
+            self.err().or_else(|| find(&[("AWS_REGION", region)], "").err()).unwrap()
+        }
+    }
+}
