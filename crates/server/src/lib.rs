@@ -1,1 +1,3 @@
 //! Config, listeners, first start, health, metrics, backup.
+
+mod http;
