@@ -24,10 +24,15 @@ macro_rules! catalogue {
 }
 
 /// The catalogue, sorted by name.
-static CATALOGUE: [Managed; 8] = catalogue![
+static CATALOGUE: [Managed; 13] = catalogue![
     "/service-role/" "AWSControlTowerServiceRolePolicy",
+    "/service-role/" "AWSLambdaBasicExecutionRole",
     "/" "AdministratorAccess",
+    "/" "AmazonEC2FullAccess",
+    "/" "AmazonEC2ReadOnlyAccess",
     "/service-role/" "AmazonElasticMapReduceRole",
+    "/" "AmazonS3FullAccess",
+    "/" "AmazonS3ReadOnlyAccess",
     "/" "IAMFullAccess",
     "/" "IAMReadOnlyAccess",
     "/" "IAMUserChangePassword",

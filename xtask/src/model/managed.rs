@@ -6,8 +6,13 @@ use std::path::Path;
 /// The ones that an account of ours offers. The list grows with what people expect to attach.
 const OFFERED: &[&str] = &[
     "AWSControlTowerServiceRolePolicy",
+    "AWSLambdaBasicExecutionRole",
     "AdministratorAccess",
+    "AmazonEC2FullAccess",
+    "AmazonEC2ReadOnlyAccess",
     "AmazonElasticMapReduceRole",
+    "AmazonS3FullAccess",
+    "AmazonS3ReadOnlyAccess",
     "IAMFullAccess",
     "IAMReadOnlyAccess",
     "IAMUserChangePassword",
