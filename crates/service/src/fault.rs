@@ -91,6 +91,11 @@ impl Fault {
         Fault::new("LimitExceeded", 409, format!("Cannot exceed quota for {what}: {most}"))
     }
 
+    /// White space is in no quota of AWS's, but it has to be kept.
+    pub(crate) fn too_much_space(most: usize) -> Fault {
+        Fault::new("LimitExceeded", 409, format!("Policies with their white space exceed {most} bytes."))
+    }
+
     pub(crate) fn invalid_input(message: impl Into<String>) -> Fault {
         Fault::new("InvalidInput", 400, message)
     }

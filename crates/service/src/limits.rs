@@ -20,6 +20,10 @@ pub(crate) const USER_INLINE: usize = 2048;
 pub(crate) const ROLE_INLINE: usize = 10_240;
 /// Characters, without white space, of a trust policy.
 pub(crate) const TRUST_POLICY: usize = 2048;
+/// Bytes of a trust policy, white space included. AWS counts none; here a record must fit into a transaction.
+pub(crate) const TRUST_BYTES: usize = 48 * 1024;
+/// Bytes of the inline policies of a user or role together, white space included.
+pub(crate) const INLINE_BYTES: usize = 96 * 1024;
 /// Characters of a session policy with the managed ones named by ARN.
 pub(crate) const SESSION_POLICY: usize = 2048;
 /// Managed policies named as session policies.

@@ -22,6 +22,9 @@ pub(super) fn bind(cx: &Cx<'_>, text: &str) -> Result<Vec<Bound>, Fault> {
     if limits::policy_size(text) > limits::TRUST_POLICY {
         return Err(Fault::quota("ACLSizePerRole", limits::TRUST_POLICY));
     }
+    if text.len() > limits::TRUST_BYTES {
+        return Err(Fault::too_much_space(limits::TRUST_BYTES));
+    }
     let document =
         Document::parse(text, Kind::Trust).map_err(|m| Fault::malformed_policy(m.message))?;
     let mut bound: Vec<Bound> = Vec::new();
