@@ -167,6 +167,10 @@ impl Service {
             let snapshot = inner.store.snapshot();
             let mut txn = Txn { read: snapshot.revision, checks: Vec::new(), writes: Vec::new(), audit: None };
             for (id, one) in uses {
+                // A key or role that is gone leaves nothing behind.
+                if snapshot.access_key(id).is_none() && snapshot.role_by_id(id).is_none() {
+                    continue;
+                }
                 let record = Used {
                     id: id.clone(),
                     at: one.at,
