@@ -124,7 +124,8 @@ fn operation(service: &Service, out: &mut String, name: &str, table: &Table) -> 
     let (input, output) = (of("input", "Input"), of("output", "Output"));
     let new_input = if input == "Nothing" { input.clone() } else { format!("{input}::default()") };
     let mut faults = String::new();
-    for shape in texts(table, "faults") {
+    // `also` are faults that AWS answers (recorded) although its model does not list them.
+    for shape in texts(table, "faults").into_iter().chain(texts(table, "also")) {
         let (code, status) =
             service.faults.get(shape).ok_or_else(|| format!("{name}: no fault {shape}"))?;
         let _ = write!(faults, "FaultFacts {{ code: {code:?}, status: {status} }},");

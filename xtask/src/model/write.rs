@@ -20,7 +20,7 @@ const REFUSALS: &[(&str, &str)] = &[(
 )];
 
 /// What people add to an operation by hand.
-const KEPT: &[&str] = &["kind", "ask", "keys"];
+const KEPT: &[&str] = &["kind", "ask", "keys", "also"];
 
 /// Writes `model/SERVICE/*.toml`.
 pub(crate) fn service(root: &Path, service: &str, facts: &Facts) -> Result<(), String> {

@@ -125,6 +125,7 @@ impl Operation for CreateRole {
             FaultFacts { code: "MalformedPolicyDocument", status: 400 },
             FaultFacts { code: "ConcurrentModification", status: 409 },
             FaultFacts { code: "ServiceFailure", status: 500 },
+            FaultFacts { code: "NoSuchEntity", status: 404 },
         ],
         unsigned: false,
     };
