@@ -25,7 +25,7 @@ impl Env {
     }
 
     /// The path in a variable, with a leading `~/` read as the home folder.
-    pub(crate) fn path(&self, name: &str) -> Option<PathBuf> {
+    pub fn path(&self, name: &str) -> Option<PathBuf> {
         let value = self.0.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
         match value.to_str().and_then(|text| text.strip_prefix("~/")) {
             Some(rest) => self.home().map(|home| home.join(rest)),
@@ -39,7 +39,7 @@ impl Env {
     }
 
     /// The home folder: `HOME`; on Windows also `USERPROFILE`, or `HOMEDRIVE` and `HOMEPATH`.
-    pub(crate) fn home(&self) -> Option<PathBuf> {
+    pub fn home(&self) -> Option<PathBuf> {
         let value = |name: &str| self.0.get(OsStr::new(name)).filter(|value| !value.is_empty());
         let windows = || {
             value("USERPROFILE").cloned().or_else(|| {

@@ -1,0 +1,60 @@
+//! The options of every command that needs credentials: whose, and where a code comes from.
+
+use crate::exit::Failure;
+use crate::output::complain;
+use clap::{Args, ValueEnum};
+use countersign_toolkit::{CodeFrom, Env, Session, Toolkit};
+
+/// Whose credentials, and where a code comes from.
+#[derive(Debug, Args)]
+pub(crate) struct Source {
+    /// The profile; left out, keys in the environment or the profile that AWS_PROFILE names
+    #[arg(long, value_name = "P")]
+    profile: Option<String>,
+
+    /// Read the MFA code from standard input; `-` is the only value, since command lines are seen by others
+    #[arg(long, value_name = "-")]
+    code: Option<String>,
+
+    /// Where to ask for an MFA code
+    #[arg(long, value_enum, default_value_t = Ask::Auto)]
+    prompt: Ask,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ask {
+    /// COUNTERSIGN_PROMPT_COMMAND, the profile's mfa_process, or the terminal
+    Auto,
+    /// The controlling terminal, whatever is redirected
+    Terminal,
+    /// COUNTERSIGN_PROMPT_COMMAND or the profile's mfa_process
+    Command,
+}
+
+impl Source {
+    /// Gets the credentials, asking for a code when one is needed.
+    pub(crate) fn session(&self, env: &Env) -> Result<Session, Failure> {
+        let codes = match (self.code.as_deref(), self.prompt) {
+            (Some("-"), Ask::Auto) => CodeFrom::Stdin,
+            (Some("-"), _) => {
+                return Err(Failure::Usage(
+                    "`--code -` and `--prompt` exclude each other".to_owned(),
+                ));
+            }
+            // What stands there may be a code, so it is not repeated.
+            (Some(_), _) => {
+                let message = "`--code` takes nothing but `-`: command lines are seen by others, so give the code on standard input";
+                return Err(Failure::Usage(message.to_owned()));
+            }
+            (None, Ask::Auto) => CodeFrom::Auto,
+            (None, Ask::Terminal) => CodeFrom::Terminal,
+            (None, Ask::Command) => CodeFrom::Command,
+        };
+        let toolkit = Toolkit { env, now: crate::now, codes };
+        let session = toolkit.session(self.profile.as_deref())?;
+        for notice in &session.notices {
+            complain(notice);
+        }
+        Ok(session)
+    }
+}

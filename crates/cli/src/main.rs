@@ -1,0 +1,29 @@
+//! The countersign binary.
+//!
+//! `args` says what can be typed, `cmd/` holds one file a command, `exit` what the shell gets back and
+//! `output` what goes to the streams. The environment is read here, once, and handed on; nothing heavy
+//! starts before the command line is understood.
+
+mod args;
+mod cmd;
+mod exit;
+mod output;
+
+use countersign_toolkit::Env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let env = Env::new(std::env::vars_os());
+    let outcome = args::parse(std::env::args_os()).and_then(|args| cmd::run(args.command, &env));
+    exit::code(outcome)
+}
+
+/// The time in Unix seconds.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the binary is where the clock is read; others get it handed"
+)]
+fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.ok().and_then(|since| i64::try_from(since.as_secs()).ok()).unwrap_or(0)
+}

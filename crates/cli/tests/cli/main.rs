@@ -1,0 +1,10 @@
+//! The binary from outside: real files, a real terminal, and a server on loopback that answers as STS.
+
+mod bench;
+mod credentials;
+mod exec;
+mod pty;
+mod sts;
+mod terminal;
+mod together;
+mod usage;

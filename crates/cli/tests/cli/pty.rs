@@ -1,0 +1,86 @@
+//! A terminal of our own, with a program on it whose standard streams are elsewhere.
+
+use crate::bench::{BINARY, Bench};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{LocalModes, Termios, tcgetattr};
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+/// Both ends of a terminal.
+pub(crate) struct Pty {
+    master: File,
+    slave: File,
+    path: PathBuf,
+    /// All that was shown so far.
+    pub(crate) shown: String,
+}
+
+/// How long something that is to come may take before the test fails.
+const PATIENCE: Timespec = Timespec { tv_sec: 30, tv_nsec: 0 };
+
+impl Pty {
+    pub(crate) fn open() -> Pty {
+        let master: OwnedFd = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        let path: PathBuf = ptsname(&master, Vec::new()).unwrap().into_string().unwrap().into();
+        let flags = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
+        let slave = OpenOptions::new().read(true).write(true).custom_flags(flags).open(&path);
+        Pty { master: master.into(), slave: slave.unwrap(), path, shown: String::new() }
+    }
+
+    /// A shell script whose controlling terminal this is. `$BINARY` is the binary under test.
+    pub(crate) fn script(&self, bench: &Bench, script: &str) -> Child {
+        let opened = format!("exec 3<>\"$PTY\"; {script}");
+        let mut command = Command::new("setsid");
+        command.args(["sh", "-c", &opened]).env_clear().current_dir(bench.dir.path());
+        command.env("HOME", bench.dir.path()).env("PATH", env!("PATH"));
+        command.env("PTY", &self.path).env("BINARY", BINARY);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().unwrap()
+    }
+
+    /// Waits until a text was shown once more than before, and forgets what stands before its end.
+    pub(crate) fn expect(&mut self, text: &str) {
+        while !self.shown.contains(text) {
+            let mut ready = [PollFd::new(&self.master, PollFlags::IN)];
+            let ready = poll(&mut ready, Some(&PATIENCE)).unwrap();
+            assert!(ready > 0, "`{text}` was not shown, but: {}", self.shown);
+            let mut bytes = [0; 4096];
+            let read = self.master.read(&mut bytes).unwrap();
+            self.shown.push_str(std::str::from_utf8(&bytes[..read]).unwrap());
+        }
+        let end = self.shown.find(text).unwrap() + text.len();
+        self.shown.drain(..end);
+    }
+
+    /// What is shown and was not read yet; it does not wait.
+    pub(crate) fn rest(&mut self) -> String {
+        loop {
+            let mut ready = [PollFd::new(&self.master, PollFlags::IN)];
+            if poll(&mut ready, Some(&Timespec::default())).unwrap() == 0 {
+                return std::mem::take(&mut self.shown);
+            }
+            let mut bytes = [0; 4096];
+            let read = self.master.read(&mut bytes).unwrap();
+            self.shown.push_str(std::str::from_utf8(&bytes[..read]).unwrap());
+        }
+    }
+
+    pub(crate) fn type_in(&mut self, text: &str) {
+        self.master.write_all(text.as_bytes()).unwrap();
+    }
+
+    pub(crate) fn modes(&self) -> Termios {
+        tcgetattr(&self.slave).unwrap()
+    }
+
+    pub(crate) fn echoes(&self) -> bool {
+        self.modes().local_modes.contains(LocalModes::ECHO)
+    }
+}

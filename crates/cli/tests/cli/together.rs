@@ -1,0 +1,49 @@
+//! Many processes that need the same session: one prompt, and all of them win.
+
+use crate::bench::Bench;
+use crate::pty::Pty;
+use crate::sts::Sts;
+
+const PROMPT: &str = "Enter MFA code for arn:aws:iam::111122223333:mfa/toolkit-user: ";
+
+#[test]
+fn eight_processes_ask_once() {
+    let sts = Sts::with_a_code();
+    let bench = Bench::at(&sts);
+    let mut pty = Pty::open();
+    let script = "for i in 1 2 3 4 5 6 7 8; do \"$BINARY\" credential-process --profile mfa >out.$i & done; wait";
+    let child = pty.script(&bench, script);
+    pty.expect(PROMPT);
+    pty.type_in("123456\n");
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert!(!pty.rest().contains("Enter MFA code"));
+    for i in 1..=8 {
+        let out = std::fs::read_to_string(bench.path(&format!("out.{i}"))).unwrap();
+        assert!(out.contains("\"AccessKeyId\":\"ASIA0\""), "{i}: {out}");
+    }
+    assert_eq!(sts.calls().len(), 1);
+}
+
+#[test]
+fn when_the_one_that_asks_dies_another_asks() {
+    let sts = Sts::with_a_code();
+    let bench = Bench::at(&sts);
+    let (mut first, mut second) = (Pty::open(), Pty::open());
+    let script = "exec \"$BINARY\" credential-process --profile mfa";
+    let mut asking = first.script(&bench, script);
+    first.expect(PROMPT);
+    // One without a terminal waits as well as one that has one.
+    let waiting = second.script(&bench, script);
+    let without = bench.command(&["credential-process", "--profile", "mfa"]);
+    let without = { without }.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    asking.kill().unwrap();
+    asking.wait().unwrap();
+    // Whichever comes next, the one with a terminal asks in the end.
+    second.expect(PROMPT);
+    second.type_in("123456\n");
+    assert!(waiting.wait_with_output().unwrap().status.success());
+    without.wait_with_output().unwrap();
+    assert_eq!(sts.calls().len(), 1);
+    bench.run(&["credential-process", "--profile", "mfa"], "").done();
+}

@@ -1,0 +1,59 @@
+//! Wrong usage, help, and what is never repeated.
+
+use crate::bench::Bench;
+
+#[test]
+fn a_code_on_the_command_line_is_refused_and_not_repeated() {
+    let bench = Bench::with("");
+    for arguments in [
+        &["credentials", "--profile", "mfa", "--code", "123456"][..],
+        &["credential-process", "--profile", "mfa", "--code=123456"],
+        &["exec", "--profile", "mfa", "--code", "123456", "--", "true"],
+        &["credentials", "--code", "123456 "],
+    ] {
+        let message = bench.run(arguments, "").failed(2);
+        assert!(!message.contains("123456") && message.contains("`-`"), "{message}");
+    }
+}
+
+#[test]
+fn wrong_usage_is_2_and_says_so_on_stderr() {
+    let bench = Bench::with("");
+    for arguments in [
+        &[][..],
+        &["no-such-command"],
+        &["credentials", "--format", "yaml"],
+        &["exec", "--profile", "mfa"],
+        &["credentials", "--code", "-", "--prompt", "terminal"],
+        &["authenticator", "add", "x", "otpauth://totp/x?secret=CANARY"],
+    ] {
+        let message = bench.run(arguments, "").failed(2);
+        assert!(!message.is_empty() && !message.contains("CANARY"), "{message}");
+    }
+}
+
+#[test]
+fn every_command_has_help() {
+    let bench = Bench::with("");
+    for command in ["credentials", "credential-process", "exec", "authenticator"] {
+        let help = bench.run(&[command, "--help"], "").done();
+        assert!(help.contains("Example"), "{help}");
+    }
+    assert!(bench.run(&["--version"], "").done().starts_with("countersign "));
+}
+
+#[test]
+fn an_authenticators_code_opens_the_role() {
+    let bench = Bench::with("");
+    let seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    bench.run(&["authenticator", "add", "work"], seed).done();
+    let code = bench.run(&["authenticator", "code", "work"], "").done();
+    assert_eq!(code.trim_end().len(), 6);
+    assert!(code.trim_end().bytes().all(|b| b.is_ascii_digit()));
+    assert_eq!(bench.run(&["authenticator", "list"], "").done(), "work\n");
+    let json = bench.run(&["authenticator", "list", "--json"], "").done();
+    assert_eq!(json, "{\"devices\":[{\"name\":\"work\"}]}\n");
+    bench.run(&["authenticator", "add", "work"], seed).failed(1);
+    bench.run(&["authenticator", "remove", "work"], "").done();
+    bench.run(&["authenticator", "code", "work"], "").failed(1);
+}
