@@ -1,0 +1,121 @@
+//! The ring: the keys under which everything else is sealed. The master key wraps them, and nothing else.
+
+use crate::seal::HeadKey;
+use crate::{Damaged, Hidden, Key, record};
+use aws_lc_rs::rand;
+use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+/// What a key of the ring is for. No key serves two purposes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Sealing records.
+    Data,
+    /// Signing the head: count, revision and sum of all rows.
+    Head,
+    /// Sealing session tokens.
+    Token,
+    /// Sealing cookies.
+    Cookie,
+    /// Sealing list markers.
+    Cursor,
+}
+
+impl Purpose {
+    pub(crate) const ALL: [Purpose; 5] =
+        [Purpose::Data, Purpose::Head, Purpose::Token, Purpose::Cookie, Purpose::Cursor];
+
+    fn word(self) -> &'static str {
+        match self {
+            Purpose::Data => "data",
+            Purpose::Head => "head",
+            Purpose::Token => "token",
+            Purpose::Cookie => "cookie",
+            Purpose::Cursor => "cursor",
+        }
+    }
+
+    fn of(word: &str) -> Option<Purpose> {
+        Purpose::ALL.into_iter().find(|p| p.word() == word)
+    }
+}
+
+record! {
+    /// A key of the ring, as it is wrapped. Key: `ring/PURPOSE/ID`.
+    pub(crate) struct RingKey {
+        1 => pub(crate) secret: Hidden,
+        /// Seconds since 1970.
+        2 => pub(crate) created: i64,
+    }
+}
+
+impl RingKey {
+    /// A new key from the operating system's random source.
+    pub(crate) fn generate(now: i64) -> Option<RingKey> {
+        let mut secret = Zeroizing::new([0; 32]);
+        rand::fill(secret.as_mut()).ok()?;
+        Some(RingKey { secret: secret.to_vec().into(), created: now, ..RingKey::default() })
+    }
+}
+
+/// The keys that stand now.
+#[derive(Clone, Default)]
+pub struct Ring(BTreeMap<(Purpose, u32), Zeroizing<[u8; 32]>>);
+
+impl std::fmt::Debug for Ring {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Ring {
+    /// The newest key of a purpose, and its id. An opened store has one of each.
+    pub fn current(&self, purpose: Purpose) -> (u32, Zeroizing<[u8; 32]>) {
+        let newest = self.0.range((purpose, 0)..=(purpose, u32::MAX)).next_back();
+        newest.map(|((_, id), key)| (*id, key.clone())).unwrap_or_default()
+    }
+
+    /// A key by its id, while it stands.
+    pub fn by_id(&self, purpose: Purpose, id: u32) -> Option<Zeroizing<[u8; 32]>> {
+        self.0.get(&(purpose, id)).cloned()
+    }
+
+    /// The ids of a purpose, oldest first.
+    pub fn ids(&self, purpose: Purpose) -> Vec<u32> {
+        self.0.range((purpose, 0)..=(purpose, u32::MAX)).map(|((_, id), _)| *id).collect()
+    }
+
+    /// Whether every purpose has a key.
+    pub(crate) fn is_whole(&self) -> bool {
+        Purpose::ALL.into_iter().all(|p| !self.ids(p).is_empty())
+    }
+
+    pub(crate) fn head_key(&self) -> HeadKey {
+        HeadKey::new(&self.current(Purpose::Head).1)
+    }
+
+    pub(crate) fn put(&mut self, key: &Key, record: &RingKey) -> Result<(), Damaged> {
+        let bad = || Damaged::new(format!("the key {key} has another shape"));
+        let place = Ring::place(key).ok_or_else(bad)?;
+        let secret = <[u8; 32]>::try_from(record.secret.expose()).map_err(|_| bad())?;
+        self.0.insert(place, Zeroizing::new(secret));
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, key: &Key) {
+        if let Some(place) = Ring::place(key) {
+            self.0.remove(&place);
+        }
+    }
+
+    /// Where a key of the ring is kept.
+    pub(crate) fn key(purpose: Purpose, id: u32) -> Key {
+        Key::from(format!("ring/{}/{id}", purpose.word()).as_str())
+    }
+
+    /// The purpose and id that a record's key names, if it is one of the ring's.
+    pub(crate) fn place(key: &Key) -> Option<(Purpose, u32)> {
+        let (word, id) = key.as_str().strip_prefix("ring/")?.split_once('/')?;
+        Some((Purpose::of(word)?, id.parse().ok()?))
+    }
+}
