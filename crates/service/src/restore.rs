@@ -1,7 +1,7 @@
 //! What changes in records when a backup is restored.
 
 use crate::state::records::{Account, Device};
-use countersign_store::Key;
+use countersign_store::{Key, Record as _};
 
 /// A record as it is to be written into a restored store at `now` (seconds).
 ///

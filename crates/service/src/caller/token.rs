@@ -6,7 +6,7 @@ use crate::limits;
 use crate::state::records::Tag;
 use aws_lc_rs::rand;
 use countersign_ident::{AccountId, KeyKind, Secret, access_key_id};
-use countersign_store::{Purpose, Ring, record};
+use countersign_store::{Purpose, Record as _, Ring, record};
 use data_encoding::BASE64;
 use flate2::Compression;
 use flate2::read::{DeflateDecoder, DeflateEncoder};

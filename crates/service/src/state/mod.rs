@@ -6,7 +6,7 @@ mod slot;
 
 use crate::managed;
 use countersign_policy::Document;
-use countersign_store::{Damaged, Key, Replica, Revision};
+use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
 use imbl::OrdMap;
 use records::{AccessKey, Account, Device, Group, Lock, Role, Used, User};
 use std::ops::{Bound, Deref};

@@ -3,7 +3,7 @@
 //! Tags of fields are never reused. A field that is added gets the next number; an older program keeps
 //! what it does not know.
 
-use countersign_store::{Hidden, Key, record};
+use countersign_store::{Hidden, Key, Record as _, record};
 
 record! {
     /// An account and its root user. Key: `account/ID`.
