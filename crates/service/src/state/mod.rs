@@ -26,6 +26,7 @@ pub struct State {
     devices: Table<Device>,
     locks: Table<Lock>,
     used: Table<Used>,
+    test_mode: bool,
     /// Unique id → where the user or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
 }
@@ -99,6 +100,16 @@ impl RoleState {
 derefs! { UserState => User, GroupState => Group, RoleState => Role }
 
 impl State {
+    /// Whether the installation was made for test mode. It outlives a reset, and a backup has it, too.
+    pub fn test_mode(&self) -> bool {
+        self.test_mode
+    }
+
+    /// The record that says so. What it holds does not matter.
+    pub fn test_mode_key() -> Key {
+        Key::from("mode/test")
+    }
+
     /// An account.
     pub fn account(&self, id: u64) -> Option<&Arc<Account>> {
         self.accounts.get(&id)
@@ -226,6 +237,7 @@ impl Replica for State {
     fn apply(&mut self, _: Revision, key: &Key, now: Option<&[u8]>) -> Result<(), Damaged> {
         let Some((kind, rest)) = key.as_str().split_once('/') else { return Ok(()) };
         match kind {
+            "mode" if rest == "test" => self.test_mode = now.is_some(),
             "account" => match now {
                 Some(bytes) => {
                     let account = Account::decode(bytes)?;
