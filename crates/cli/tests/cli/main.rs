@@ -1,5 +1,7 @@
 //! The binary from outside: real files, a real terminal, and a server on loopback that answers as STS.
 
+#![cfg(test)]
+
 mod bench;
 mod credentials;
 mod exec;

@@ -80,6 +80,18 @@ impl Pty {
         tcgetattr(&self.slave).unwrap()
     }
 
+    /// Waits until the terminal echoes.
+    pub(crate) fn wait_for_echo(&self) {
+        let moment = Timespec { tv_sec: 0, tv_nsec: 10_000_000 };
+        for _ in 0..3000 {
+            if self.echoes() {
+                return;
+            }
+            poll(&mut [], Some(&moment)).unwrap();
+        }
+        panic!("the terminal was left without echo");
+    }
+
     pub(crate) fn echoes(&self) -> bool {
         self.modes().local_modes.contains(LocalModes::ECHO)
     }

@@ -37,7 +37,7 @@ impl Sts {
         let seen = Arc::clone(&calls);
         std::thread::spawn(move || {
             for stream in listener.incoming() {
-                serve(stream.unwrap(), &rule, &seen);
+                serve(&stream.unwrap(), &rule, &seen);
             }
         });
         Sts { url, calls }
@@ -70,8 +70,7 @@ pub(crate) fn fault(status: u16, code: &str, message: &str) -> Answer {
 /// A session of an hour, or of the duration that the call names. Its secrets are numbered.
 pub(crate) fn session(call: &Call, number: usize) -> Answer {
     let seconds = call.get("DurationSeconds").parse().unwrap_or(3600);
-    let ends = std::time::SystemTime::now() + std::time::Duration::from_secs(seconds);
-    let ends = ends.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let ends = now() + seconds;
     let (action, role, name) =
         (call.get("Action"), call.get("RoleArn"), call.get("RoleSessionName"));
     let user = if action == "AssumeRole" {
@@ -87,6 +86,11 @@ pub(crate) fn session(call: &Call, number: usize) -> Answer {
         rfc3339(ends)
     );
     (200, body)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary under test reads this clock, too")]
+fn now() -> u64 {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs()
 }
 
 /// Days and the time of day of a Unix time, by the civil calendar.
@@ -108,8 +112,8 @@ fn rfc3339(seconds: u64) -> String {
     )
 }
 
-fn serve(stream: TcpStream, rule: &impl Fn(&Call, usize) -> Answer, seen: &Mutex<Vec<Call>>) {
-    let mut reader = BufReader::new(&stream);
+fn serve(stream: &TcpStream, rule: &impl Fn(&Call, usize) -> Answer, seen: &Mutex<Vec<Call>>) {
+    let mut reader = BufReader::new(stream);
     let mut line = String::new();
     if reader.read_line(&mut line).unwrap_or(0) == 0 {
         return;
@@ -137,7 +141,7 @@ fn serve(stream: TcpStream, rule: &impl Fn(&Call, usize) -> Answer, seen: &Mutex
             "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
             body.len()
         );
-        let _ = (&stream).write_all((head + &body).as_bytes());
+        let _ = (&*stream).write_all((head + &body).as_bytes());
     }
 }
 

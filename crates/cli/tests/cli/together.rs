@@ -39,6 +39,7 @@ fn when_the_one_that_asks_dies_another_asks() {
     let without = { without }.stdout(std::process::Stdio::piped()).spawn().unwrap();
     asking.kill().unwrap();
     asking.wait().unwrap();
+    first.wait_for_echo();
     // Whichever comes next, the one with a terminal asks in the end.
     second.expect(PROMPT);
     second.type_in("123456\n");
@@ -46,4 +47,28 @@ fn when_the_one_that_asks_dies_another_asks() {
     without.wait_with_output().unwrap();
     assert_eq!(sts.calls().len(), 1);
     bench.run(&["credential-process", "--profile", "mfa"], "").done();
+}
+
+#[test]
+fn the_next_one_on_the_same_terminal_finds_it_as_it_was() {
+    let sts = Sts::with_a_code();
+    let bench = Bench::at(&sts);
+    let mut pty = Pty::open();
+    let before = format!("{:?}", pty.modes());
+    // The shell stays, so that the terminal outlives the one that is killed on it.
+    let ask = "\"$BINARY\" credential-process --profile mfa";
+    let script = format!("{ask} & echo $! >first; until test -e go; do :; done; {ask} & wait");
+    let mut child = pty.script(&bench, &script);
+    pty.expect(PROMPT);
+    bench.write("go", "");
+    let first = std::fs::read_to_string(bench.path("first")).unwrap();
+    let first = rustix::process::Pid::from_raw(first.trim().parse().unwrap()).unwrap();
+    rustix::process::kill_process(first, rustix::process::Signal::KILL).unwrap();
+    pty.expect(PROMPT);
+    assert!(!pty.echoes());
+    pty.type_in("123456\n");
+    child.wait().unwrap();
+    assert!(!pty.rest().contains("123456"));
+    assert_eq!(format!("{:?}", pty.modes()), before);
+    assert_eq!(sts.calls().len(), 1);
 }

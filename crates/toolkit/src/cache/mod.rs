@@ -95,7 +95,14 @@ fn entry(key: &Key) -> String {
 
 /// The lock on an entry; it is given up when this is dropped or the process ends.
 #[derive(Debug)]
-pub(crate) struct Lock(#[expect(dead_code, reason = "held for as long as it is open")] OwnedFd);
+pub(crate) struct Lock(OwnedFd);
+
+impl Lock {
+    /// A second hold on the same lock, for a child to share: it is free when both are let go.
+    pub(crate) fn share(&self) -> std::io::Result<OwnedFd> {
+        self.0.try_clone()
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,10 +4,12 @@
 //! asked once, since they would say the same again.
 
 mod command;
+mod guard;
 mod stdin;
 mod terminal;
 
 use crate::Error;
+use crate::cache::Lock;
 use crate::env::Env;
 use crate::error::printable;
 use countersign_ident::Secret;
@@ -56,6 +58,8 @@ pub(crate) struct Opens<'a> {
     pub(crate) role_arn: Option<&'a str>,
     /// The profile's `mfa_process`.
     pub(crate) process: Option<&'a str>,
+    /// What makes others wait while a code is asked for.
+    pub(crate) lock: Option<&'a Lock>,
 }
 
 impl Opens<'_> {
@@ -143,7 +147,8 @@ impl<'a> Prompt<'a> {
         let mut before = format!("Countersign opens {}\n", opens.sentence());
         while self.asked < TRIES {
             self.asked += 1;
-            let Some(code) = Code::parse(terminal.ask(&before, &question)?.expose()) else {
+            let Some(code) = Code::parse(terminal.ask(&before, &question, opens.lock)?.expose())
+            else {
                 "That is not a code of six digits.\n".clone_into(&mut before);
                 continue;
             };
@@ -191,6 +196,7 @@ mod tests {
             serial: "arn:aws:iam::111122223333:mfa/ada",
             role_arn: Some("arn:aws:iam::444455556666:role/path/toolkit-role"),
             process: None,
+            lock: None,
         };
         let line = "role toolkit-role in account 444455556666 (profile mfa\\u{1b}[2J)";
         assert_eq!(opens.sentence(), line);
@@ -200,7 +206,8 @@ mod tests {
         assert_eq!(opens.sentence(), "a session of your own (profile p)");
     }
 
-    const OPENS: Opens<'_> = Opens { profile: "p", serial: "s", role_arn: None, process: None };
+    const OPENS: Opens<'_> =
+        Opens { profile: "p", serial: "s", role_arn: None, process: None, lock: None };
 
     fn refuse(_: &Code) -> Result<(), Error> {
         Err(Error::Cancelled)

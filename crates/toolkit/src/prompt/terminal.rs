@@ -1,6 +1,8 @@
 //! The controlling terminal: echo off while a code is typed, and its modes as before whatever happens.
 
+use super::guard::Guard;
 use crate::Error;
+use crate::cache::Lock;
 use countersign_ident::Secret;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};
@@ -33,14 +35,20 @@ impl Terminal {
     /// Writes `before` and the question and reads a line that is not echoed.
     ///
     /// Ctrl-D anywhere in the line cancels, Ctrl-C interrupts. A signal that ends or stops the process
-    /// does so after the modes are restored; when it goes on after a stop it asks again.
-    pub(super) fn ask(&self, before: &str, question: &str) -> Result<Secret, Error> {
+    /// does so after the modes are restored; when it goes on after a stop it asks again. `lock` is what
+    /// makes others wait: it stays locked until the modes are restored even when we are killed.
+    pub(super) fn ask(
+        &self,
+        before: &str,
+        question: &str,
+        lock: Option<&Lock>,
+    ) -> Result<Secret, Error> {
         let signals = Signals::get().map_err(|error| broken(&error))?;
         let mut line = Zeroizing::new(vec![0_u8; LINE]);
         loop {
             // Signals are held from here on, so that none comes between the modes and their guard.
             let held = signals.hold();
-            let modes = Quiet::set(&self.0).map_err(|error| broken(&error))?;
+            let modes = Quiet::set(&self.0, lock).map_err(|error| broken(&error))?;
             self.write(before)?;
             self.write(question)?;
             let read = self.read(signals, &mut line);
@@ -119,17 +127,20 @@ fn broken(error: &dyn std::fmt::Display) -> Error {
 struct Quiet<'a> {
     terminal: &'a OwnedFd,
     before: Termios,
+    guard: Option<Guard>,
 }
 
 impl<'a> Quiet<'a> {
-    fn set(terminal: &'a OwnedFd) -> rustix::io::Result<Self> {
+    fn set(terminal: &'a OwnedFd, lock: Option<&Lock>) -> rustix::io::Result<Self> {
         let before = tcgetattr(terminal)?;
+        let echoed = before.local_modes.contains(LocalModes::ECHO);
+        let guard = if echoed { Guard::over(terminal, lock) } else { None };
         let mut modes = before.clone();
         modes.local_modes.remove(LocalModes::ECHO | LocalModes::ECHONL);
         modes.local_modes.insert(LocalModes::ICANON | LocalModes::ISIG);
         modes.input_modes.insert(InputModes::ICRNL);
         tcsetattr(terminal, OptionalActions::Now, &modes)?;
-        Ok(Quiet { terminal, before })
+        Ok(Quiet { terminal, before, guard })
     }
 }
 
@@ -137,6 +148,9 @@ impl Drop for Quiet<'_> {
     fn drop(&mut self) {
         // There is nobody left to tell when even this fails: the terminal is gone.
         let _ = tcsetattr(self.terminal, OptionalActions::Now, &self.before);
+        if let Some(guard) = self.guard.take() {
+            guard.dismiss();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Credentials, Walk};
 use crate::Error;
+use crate::cache::Lock;
 use crate::prompt::{Code, Opens};
 use crate::resolve::{Mfa, Role, What};
 use crate::sts::{Address, Keys, Sts};
@@ -10,24 +11,25 @@ use countersign_api::sts::{
 };
 
 impl Walk<'_> {
-    /// Makes the session of a step with the credentials of the one before it.
+    /// Makes the session of a step with the credentials of the one before it, under the entry's lock.
     pub(super) fn mint(
         &mut self,
         at: usize,
         address: &Address,
         source: &Credentials,
+        lock: Option<&Lock>,
     ) -> Result<Credentials, Error> {
         let step = self.step(at)?.clone();
         let call = Call { sts: self.sts(address)?, keys: keys(source), now: self.toolkit.now };
         match &step.what {
             What::AssumeRole(Role { mfa: None, .. }) => call.assume_role(&step.what, None),
             What::AssumeRole(Role { mfa: Some(mfa), role_arn, .. }) => {
-                let opens = opens(&step.profile, mfa, Some(role_arn));
+                let opens = opens(&step.profile, mfa, Some(role_arn), lock);
                 let attempt = |code: &Code| call.assume_role(&step.what, Some(code));
                 self.prompt.open(&opens, attempt, is_wrong_code)
             }
             What::SessionToken { mfa, .. } => {
-                let opens = opens(&step.profile, mfa, None);
+                let opens = opens(&step.profile, mfa, None, lock);
                 let attempt = |code: &Code| call.session_token(&step.what, code, source);
                 self.prompt.open(&opens, attempt, is_wrong_code)
             }
@@ -36,8 +38,13 @@ impl Walk<'_> {
     }
 }
 
-fn opens<'a>(profile: &'a str, mfa: &'a Mfa, role_arn: Option<&'a str>) -> Opens<'a> {
-    Opens { profile, serial: &mfa.serial, role_arn, process: mfa.process.as_deref() }
+fn opens<'a>(
+    profile: &'a str,
+    mfa: &'a Mfa,
+    role_arn: Option<&'a str>,
+    lock: Option<&'a Lock>,
+) -> Opens<'a> {
+    Opens { profile, serial: &mfa.serial, role_arn, process: mfa.process.as_deref(), lock }
 }
 
 fn keys(source: &Credentials) -> Keys {

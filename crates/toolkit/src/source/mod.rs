@@ -72,6 +72,7 @@ impl Toolkit<'_> {
             cache: None,
             notices: Vec::new(),
         };
+        walk.open_cache();
         let credentials = walk.take(chain.steps.len().saturating_sub(1))?;
         let notices = walk.notices;
         Ok(self.done(credentials, profile, &profiles, notices))
@@ -138,8 +139,8 @@ struct Walk<'a> {
     /// The settings of the profile that was asked for: they say where STS is and whom to trust.
     settings: &'a Settings,
     prompt: Prompt<'a>,
-    /// Opened when it is first needed; `Some(None)` when it cannot be used.
-    cache: Option<Option<Cache>>,
+    /// None when the chain asks STS for nothing, or the folder cannot be used.
+    cache: Option<Cache>,
     notices: Vec<String>,
 }
 
@@ -175,28 +176,24 @@ impl Walk<'_> {
     /// processes that need the same session ask a person once.
     fn kept_or_minted(&mut self, at: usize) -> Result<Credentials, Error> {
         let (address, key) = self.wanted(at)?;
-        self.open_cache();
         let now = self.toolkit.now;
-        let fresh = |walk: &Self| walk.cache.as_ref()?.as_ref()?.fresh(&key, now());
+        let fresh = |walk: &Self| walk.cache.as_ref()?.fresh(&key, now());
         if let Some(session) = fresh(self) {
             return Ok(session);
         }
-        let lock = match self.cache.iter().flatten().next().map(|cache| cache.lock(&key)) {
-            Some(Ok(lock)) => Some(lock),
-            Some(Err(error)) => {
-                self.notices.push(error.to_string());
-                None
-            }
-            None => None,
-        };
+        let lock = self.cache.as_ref().map(|cache| cache.lock(&key)).transpose();
+        let lock = lock.unwrap_or_else(|error| {
+            self.notices.push(error.to_string());
+            None
+        });
         if lock.is_some()
             && let Some(session) = fresh(self)
         {
             return Ok(session);
         }
         let source = self.take(at.checked_sub(1).ok_or_else(no_source)?)?;
-        let session = self.mint(at, &address, &source)?;
-        if let (Some(lock), Some(Some(cache))) = (&lock, &self.cache)
+        let session = self.mint(at, &address, &source, lock.as_ref())?;
+        if let (Some(lock), Some(cache)) = (&lock, &self.cache)
             && let Err(error) = cache.keep(&key, &session, lock)
         {
             self.notices.push(error.to_string());
@@ -205,15 +202,13 @@ impl Walk<'_> {
     }
 
     fn open_cache(&mut self) {
-        if self.cache.is_none() {
-            let opened = Cache::open(self.toolkit.env);
-            self.cache = Some(match opened {
-                Ok(cache) => Some(cache),
-                Err(error) => {
-                    self.notices.push(error.to_string());
-                    None
-                }
-            });
+        let minted =
+            |step: &Step| matches!(step.what, What::SessionToken { .. } | What::AssumeRole(_));
+        if self.chain.steps.iter().any(minted) {
+            match Cache::open(self.toolkit.env) {
+                Ok(cache) => self.cache = Some(cache),
+                Err(error) => self.notices.push(error.to_string()),
+            }
         }
     }
 

@@ -49,7 +49,7 @@ impl Http {
             .user_agent(concat!("countersign/", env!("CARGO_PKG_VERSION")))
             .proxy(proxy(trust.env, address)?)
             .timeout_connect(Some(Duration::from_secs(10)))
-            .timeout_global(Some(Duration::from_secs(60)));
+            .timeout_global(Some(Duration::from_mins(1)));
         if address.is_tls() {
             let provider = rustls::crypto::aws_lc_rs::default_provider();
             let tls = TlsConfig::builder()

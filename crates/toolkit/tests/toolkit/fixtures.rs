@@ -46,19 +46,15 @@ fn every_parser_case_reads_as_the_specification_says() {
         let credentials =
             Document::parse("credentials".as_ref(), FileKind::Credentials, credentials.as_bytes());
         let read = config.and_then(|config| Ok(Profiles::merge(config, credentials?)));
-        match case["output"]["errorContaining"].as_str() {
-            Some(expected) => {
-                let message = read.expect_err(&case["name"].to_string()).to_string();
-                assert!(message.contains(expected), "{}: {message}", case["name"]);
-            }
-            None => {
-                let expected = &case["output"]["config"];
-                let read = read.unwrap();
-                assert_eq!(shown(&read.profiles), expected["profiles"], "{}", case["name"]);
-                if let Some(sessions) = expected.get("sso_sessions") {
-                    assert_eq!(&shown(&read.sso_sessions), sessions, "{}", case["name"]);
-                }
-            }
+        if let Some(expected) = case["output"]["errorContaining"].as_str() {
+            let message = read.expect_err(&case["name"].to_string()).to_string();
+            assert!(message.contains(expected), "{}: {message}", case["name"]);
+            continue;
+        }
+        let (read, expected) = (read.unwrap(), &case["output"]["config"]);
+        assert_eq!(shown(&read.profiles), expected["profiles"], "{}", case["name"]);
+        if let Some(sessions) = expected.get("sso_sessions") {
+            assert_eq!(&shown(&read.sso_sessions), sessions, "{}", case["name"]);
         }
     }
 }
@@ -107,13 +103,12 @@ fn every_chain_resolves_as_in_the_sdks() {
             ..Profiles::default()
         };
         let resolved = resolve(&profiles, case["input"]["selected_profile"].as_str().unwrap());
-        match case["output"].get("Error") {
-            Some(_) => assert!(resolved.is_err(), "{}: {resolved:?}", case["docs"]),
-            None => {
-                let steps: Vec<_> = resolved.unwrap().steps.iter().map(|s| step(&s.what)).collect();
-                assert_eq!(Value::from(steps), case["output"]["ProfileChain"], "{}", case["docs"]);
-            }
+        if case["output"].get("Error").is_some() {
+            assert!(resolved.is_err(), "{}: {resolved:?}", case["docs"]);
+            continue;
         }
+        let steps: Vec<_> = resolved.unwrap().steps.iter().map(|s| step(&s.what)).collect();
+        assert_eq!(Value::from(steps), case["output"]["ProfileChain"], "{}", case["docs"]);
     }
 }
 
