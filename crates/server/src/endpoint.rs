@@ -14,16 +14,27 @@ use http::{HeaderMap, Method};
 ///
 /// The same bytes are read once by the verifier and once by the form reader. Where the two could differ about what was
 /// said (a parameter twice, a `+` in a query, bytes that are no UTF-8), one of them refuses.
-pub(crate) async fn answer(service: &Service, head: &Head, body: &Bytes, peer: Peer, id: &str) -> Answer {
+pub(crate) async fn answer(
+    service: &Service,
+    head: &Head,
+    body: &Bytes,
+    peer: Peer,
+    id: &str,
+) -> Answer {
     let query = head.uri.query().unwrap_or_default();
-    if head.method == Method::GET && body.is_empty() && wants_page(&head.headers) && !has_action(query) {
+    if head.method == Method::GET
+        && body.is_empty()
+        && wants_page(&head.headers)
+        && !has_action(query)
+    {
         return answer::redirect("/console", id);
     }
     let read = match read(head, query, body) {
         Ok(read) => read,
         Err((facts, fault)) => return refuse(facts, &fault, id),
     };
-    let user_agent = head.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let user_agent =
+        head.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut input = (read.op.input)();
     let input = match countersign_wire::read(read.facts, &read.form, &mut *input) {
         Ok(()) => Ok(input),
@@ -31,7 +42,13 @@ pub(crate) async fn answer(service: &Service, head: &Head, body: &Bytes, peer: P
     };
     let headers: Vec<_> =
         head.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-    let parts = Parts { method: head.method.as_str(), path: head.uri.path(), query, headers: &headers, body };
+    let parts = Parts {
+        method: head.method.as_str(),
+        path: head.uri.path(),
+        query,
+        headers: &headers,
+        body,
+    };
     let proof = match inspect(&parts) {
         Ok(claim) => Proof::Signed(claim),
         Err(fault) if fault.code() == "MissingAuthenticationToken" => Proof::Unsigned,
@@ -41,7 +58,9 @@ pub(crate) async fn answer(service: &Service, head: &Head, body: &Bytes, peer: P
     let answered = service.call(Request { op: read.op, proof, input, from, id }).await;
     count(read.op, &answered);
     match answered {
-        Ok(mut output) => answer::xml(200, countersign_wire::answer(read.facts, read.op, &mut *output, id), id),
+        Ok(mut output) => {
+            answer::xml(200, countersign_wire::answer(read.facts, read.op, &mut *output, id), id)
+        }
         Err(fault) => refuse(Some(read.facts), &fault, id),
     }
 }
@@ -67,13 +86,21 @@ fn read(head: &Head, query: &str, body: &[u8]) -> Result<Read, Refusal> {
         .map_err(|bad| (None, Fault::new("MalformedQueryString", 400, bad.to_string())))?;
     let facts = service(&head.headers, &form);
     let Some(action) = form.get("Action") else {
-        return Err((facts, Fault::new("MissingAction", 400, "The request must contain the parameter Action.")));
+        return Err((
+            facts,
+            Fault::new("MissingAction", 400, "The request must contain the parameter Action."),
+        ));
     };
     let version = form.get("Version").unwrap_or("NO_VERSION_SPECIFIED");
     let unknown = || {
         // Said to anybody, so it must not carry more than names of this length hold.
-        let [action, version] = [action, version].map(|text| text.chars().take(128).collect::<String>());
-        Fault::new("InvalidAction", 400, format!("Could not find operation {action} for version {version}"))
+        let [action, version] =
+            [action, version].map(|text| text.chars().take(128).collect::<String>());
+        Fault::new(
+            "InvalidAction",
+            400,
+            format!("Could not find operation {action} for version {version}"),
+        )
     };
     let Some(facts) = facts else { return Err((None, unknown())) };
     if form.get("Version").is_some_and(|version| version != facts.version) {
@@ -96,7 +123,8 @@ fn service(headers: &HeaderMap, form: &Form) -> Option<&'static Facts> {
         Some(header) => header.split_once("Credential=").map(|(_, rest)| rest),
         None => form.get("X-Amz-Credential"),
     };
-    let scope = credential.and_then(|credential| credential.split([',', ' ']).next()?.split('/').nth(3));
+    let scope =
+        credential.and_then(|credential| credential.split([',', ' ']).next()?.split('/').nth(3));
     let named = |facts: &&Facts| Some(facts.name) == scope;
     let versioned = |facts: &&Facts| Some(facts.version) == form.get("Version");
     PUBLIC.into_iter().find(named).or_else(|| PUBLIC.into_iter().find(versioned))
@@ -111,7 +139,10 @@ fn is_form(headers: &HeaderMap) -> bool {
 
 /// Whether a person's browser asks.
 fn wants_page(headers: &HeaderMap) -> bool {
-    headers.get(ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+    headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// A query that cannot be read is no browser's, so it counts as one with an action, and is refused later.
@@ -151,18 +182,28 @@ mod tests {
             .map_err(|(_, fault)| format!("{} {}", fault.status(), fault.code()))
     }
 
-    const IAM: (&str, &str) = ("authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/iam/aws4_request, SignedHeaders=host");
+    const IAM: (&str, &str) = (
+        "authorization",
+        "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/iam/aws4_request, SignedHeaders=host",
+    );
 
     #[test]
     fn finds_the_service_by_scope_and_else_by_version() {
         let whoami = "Action=GetCallerIdentity&Version=2011-06-15";
         assert_eq!(asked(&[], "", whoami).unwrap(), "sts:GetCallerIdentity");
         assert_eq!(asked(&[], whoami, "").unwrap(), "sts:GetCallerIdentity");
-        assert_eq!(asked(&[IAM], "", "Action=ListUsers&Version=2010-05-08").unwrap(), "iam:ListUsers");
+        assert_eq!(
+            asked(&[IAM], "", "Action=ListUsers&Version=2010-05-08").unwrap(),
+            "iam:ListUsers"
+        );
         assert_eq!(asked(&[IAM], "", whoami).unwrap_err(), "400 NoSuchVersion");
-        let presigned = format!("{whoami}&X-Amz-Credential=AKIA%2F20260101%2Fus-east-1%2Fsts%2Faws4_request");
+        let presigned =
+            format!("{whoami}&X-Amz-Credential=AKIA%2F20260101%2Fus-east-1%2Fsts%2Faws4_request");
         assert_eq!(asked(&[], &presigned, "").unwrap(), "sts:GetCallerIdentity");
-        let other = ("authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/s3/aws4_request");
+        let other = (
+            "authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/s3/aws4_request",
+        );
         assert_eq!(asked(&[other], "", whoami).unwrap(), "sts:GetCallerIdentity");
     }
 
@@ -172,8 +213,14 @@ mod tests {
             let own = format!("Action=ResetInstallation&Version={version}");
             assert_eq!(asked(&[], "", &own).unwrap_err(), "400 InvalidAction");
         }
-        let own = ("authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/own/aws4_request");
-        assert_eq!(asked(&[own], "", "Action=ListAccounts&Version=2026-11-24").unwrap_err(), "400 InvalidAction");
+        let own = (
+            "authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/own/aws4_request",
+        );
+        assert_eq!(
+            asked(&[own], "", "Action=ListAccounts&Version=2026-11-24").unwrap_err(),
+            "400 InvalidAction"
+        );
     }
 
     #[test]
@@ -187,10 +234,21 @@ mod tests {
             ("", "Action=GetCallerIdentity%00&Version=2011-06-15"),
             ("", "Action=GetCallerIdentity%ff&Version=2011-06-15"),
         ] {
-            assert_eq!(asked(&[], query, body).unwrap_err(), "400 MalformedQueryString", "{query} {body}");
+            assert_eq!(
+                asked(&[], query, body).unwrap_err(),
+                "400 MalformedQueryString",
+                "{query} {body}"
+            );
         }
-        assert_eq!(asked(&[("content-type", "application/json")], "", whoami).unwrap_err(), "400 MalformedQueryString");
-        assert_eq!(asked(&[("content-type", "Application/X-WWW-Form-URLencoded ; charset=x")], "", whoami).unwrap(), "sts:GetCallerIdentity");
+        assert_eq!(
+            asked(&[("content-type", "application/json")], "", whoami).unwrap_err(),
+            "400 MalformedQueryString"
+        );
+        assert_eq!(
+            asked(&[("content-type", "Application/X-WWW-Form-URLencoded ; charset=x")], "", whoami)
+                .unwrap(),
+            "sts:GetCallerIdentity"
+        );
     }
 
     #[test]
@@ -198,6 +256,9 @@ mod tests {
         assert_eq!(asked(&[], "", "").unwrap_err(), "400 MissingAction");
         assert_eq!(asked(&[], "", "Action=GetCallerIdentity").unwrap_err(), "400 InvalidAction");
         assert_eq!(asked(&[IAM], "", "Action=ListUsers").unwrap_err(), "400 InvalidAction");
-        assert_eq!(asked(&[IAM], "", "Action=Nothing&Version=2010-05-08").unwrap_err(), "400 InvalidAction");
+        assert_eq!(
+            asked(&[IAM], "", "Action=Nothing&Version=2010-05-08").unwrap_err(),
+            "400 InvalidAction"
+        );
     }
 }

@@ -38,15 +38,33 @@ impl Handler for Routes {
         let reads = matches!(head.method, Method::GET | Method::HEAD);
         match path {
             "/healthz" | "/readyz" if reads => answer::plain(200, "ok\n", &id),
-            "/metrics" if reads && peer.ip.is_loopback() => answer::plain(200, metrics::text(), &id),
-            "/metrics" if reads => answer::fault(NO_SERVICE, 403, "AccessDenied", "Only loopback may read metrics.", &id),
+            "/metrics" if reads && peer.ip.is_loopback() => {
+                answer::plain(200, metrics::text(), &id)
+            }
+            "/metrics" if reads => answer::fault(
+                NO_SERVICE,
+                403,
+                "AccessDenied",
+                "Only loopback may read metrics.",
+                &id,
+            ),
             "/healthz" | "/readyz" | "/metrics" => {
                 answer::fault(NO_SERVICE, 405, "MethodNotAllowed", "The method must be GET.", &id)
             }
-            _ if path == "/console" || path.starts_with("/console/") => answer::plain(404, NO_CONSOLE, &id),
+            _ if path == "/console" || path.starts_with("/console/") => {
+                answer::plain(404, NO_CONSOLE, &id)
+            }
             _ => match &self.test {
-                Some(test) if path.starts_with("/test/") => test.answer(&self.service, &head, &body, peer, &id).await,
-                _ => answer::fault(NO_SERVICE, 404, "NotFound", "There is nothing under this path.", &id),
+                Some(test) if path.starts_with("/test/") => {
+                    test.answer(&self.service, &head, &body, peer, &id).await
+                }
+                _ => answer::fault(
+                    NO_SERVICE,
+                    404,
+                    "NotFound",
+                    "There is nothing under this path.",
+                    &id,
+                ),
             },
         }
     }
@@ -57,4 +75,6 @@ impl Handler for Routes {
     }
 }
 
-const NO_CONSOLE: Bytes = Bytes::from_static(b"This version of Countersign has no console yet. IAM and STS answer on /.\n");
+const NO_CONSOLE: Bytes = Bytes::from_static(
+    b"This version of Countersign has no console yet. IAM and STS answer on /.\n",
+);

@@ -3,8 +3,8 @@
 use crate::http::Peer;
 use crate::http::answer::{self, Answer, NO_SERVICE};
 use crate::own;
-use countersign_api::own::ResetInstallationInput;
 use countersign_api::own::ResetInstallation;
+use countersign_api::own::ResetInstallationInput;
 use countersign_service::Service;
 use http::Method;
 use http::header::AUTHORIZATION;
@@ -54,7 +54,14 @@ impl TestRoutes {
         TestRoutes { token, resetting: Mutex::new(()) }
     }
 
-    pub(crate) async fn answer(&self, service: &Service, head: &Head, body: &[u8], peer: Peer, id: &str) -> Answer {
+    pub(crate) async fn answer(
+        &self,
+        service: &Service,
+        head: &Head,
+        body: &[u8],
+        peer: Peer,
+        id: &str,
+    ) -> Answer {
         let refuse = |status, code, message| answer::fault(NO_SERVICE, status, code, message, id);
         let path = head.uri.path();
         if !peer.ip.is_loopback() || !matches!(path, "/test/reset" | "/test/clock") {
@@ -72,12 +79,18 @@ impl TestRoutes {
                     service.shift_clock(offset_seconds);
                     answer::plain(200, "ok\n", id)
                 }
-                _ => refuse(400, "ValidationError", "The body must be {\"offset_seconds\": N} with an integer N."),
+                _ => refuse(
+                    400,
+                    "ValidationError",
+                    "The body must be {\"offset_seconds\": N} with an integer N.",
+                ),
             };
         }
         match self.reset(service, id).await {
             Ok(()) => answer::plain(200, "ok\n", id),
-            Err(fault) => refuse(fault.status(), "ServiceFailure", "The installation could not be reset."),
+            Err(fault) => {
+                refuse(fault.status(), "ServiceFailure", "The installation could not be reset.")
+            }
         }
     }
 
@@ -86,7 +99,8 @@ impl TestRoutes {
         // The account's new beginning is a time like any other, so it is set by the real clock.
         service.shift_clock(0);
         loop {
-            let left = own::call::<ResetInstallation>(service, ResetInstallationInput {}, id).await?.left;
+            let left =
+                own::call::<ResetInstallation>(service, ResetInstallationInput {}, id).await?.left;
             if left == 0 {
                 return Ok(());
             }

@@ -19,7 +19,13 @@ pub(crate) fn xml(status: u16, body: Vec<u8>, request_id: &str) -> Answer {
 }
 
 /// A fault as XML.
-pub(crate) fn fault(namespace: &str, status: u16, code: &str, message: &str, request_id: &str) -> Answer {
+pub(crate) fn fault(
+    namespace: &str,
+    status: u16,
+    code: &str,
+    message: &str,
+    request_id: &str,
+) -> Answer {
     xml(status, countersign_wire::fault(namespace, status, code, message, request_id), request_id)
 }
 
@@ -43,7 +49,8 @@ pub(crate) fn last(mut answer: Answer) -> Answer {
 
 fn whole(status: u16, kind: &'static str, body: Bytes, request_id: &str) -> Answer {
     let mut answer = Response::new(Full::new(body));
-    *answer.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *answer.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = answer.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(id) = HeaderValue::from_str(request_id) {

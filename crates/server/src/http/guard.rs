@@ -25,7 +25,8 @@ pub(crate) struct Patience {
 
 impl Patience {
     /// What CONTRACT.md says of heads, and longer than clients keep a silent connection for themselves.
-    pub(crate) const USUAL: Patience = Patience { head: Duration::from_secs(10), idle: Duration::from_secs(75) };
+    pub(crate) const USUAL: Patience =
+        Patience { head: Duration::from_secs(10), idle: Duration::from_secs(75) };
 }
 
 /// How long, and for how many bytes, a refused client is listened to, so that it gets to read its answer.
@@ -88,7 +89,8 @@ impl<T> Guard<T> {
                 State::Body(0) => {
                     self.state = State::Head(Search::default());
                     let Patience { head, idle } = self.patience;
-                    self.deadline = Instant::now() + if self.buffer.is_empty() { idle } else { head };
+                    self.deadline =
+                        Instant::now() + if self.buffer.is_empty() { idle } else { head };
                 }
                 State::Body(left) => {
                     self.free = (*left).min(self.buffer.len());
@@ -97,13 +99,15 @@ impl<T> Guard<T> {
                 }
                 State::Head(search) => match search.end(&self.buffer) {
                     Ok(None) => return false,
-                    Ok(Some(end)) => match head::judge(self.buffer.get(..end).unwrap_or_default()) {
-                        Ok(body) => {
-                            self.free = end;
-                            self.state = State::Body(body);
+                    Ok(Some(end)) => {
+                        match head::judge(self.buffer.get(..end).unwrap_or_default()) {
+                            Ok(body) => {
+                                self.free = end;
+                                self.state = State::Body(body);
+                            }
+                            Err(refused) => self.refuse(refused),
                         }
-                        Err(refused) => self.refuse(refused),
-                    },
+                    }
                     Err(refused) => self.refuse(refused),
                 },
             }
@@ -142,7 +146,10 @@ impl<T: AsyncRead + Unpin> Guard<T> {
         let mut bytes = [0; 8 * 1024];
         let mut chunk = ReadBuf::new(&mut bytes);
         ready!(Pin::new(&mut self.io).poll_read(cx, &mut chunk))?;
-        if self.buffer.is_empty() && matches!(self.state, State::Head(_)) && !chunk.filled().is_empty() {
+        if self.buffer.is_empty()
+            && matches!(self.state, State::Head(_))
+            && !chunk.filled().is_empty()
+        {
             self.deadline = self.deadline.min(Instant::now() + self.patience.head);
         }
         self.buffer.extend_from_slice(chunk.filled());
@@ -151,7 +158,11 @@ impl<T: AsyncRead + Unpin> Guard<T> {
 }
 
 impl<T: AsyncRead + Unpin> AsyncRead for Guard<T> {
-    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, out: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        out: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         loop {
             if this.advance() {
@@ -168,7 +179,9 @@ impl<T: AsyncRead + Unpin> AsyncRead for Guard<T> {
                 Poll::Ready(0) => return Poll::Ready(Ok(())),
                 Poll::Ready(_) => {}
                 // Bodies have a deadline of their own, where they are read.
-                Poll::Pending if matches!(this.state, State::Body(_)) || !this.late(cx) => return Poll::Pending,
+                Poll::Pending if matches!(this.state, State::Body(_)) || !this.late(cx) => {
+                    return Poll::Pending;
+                }
                 // Silence between requests just ends; half a head gets an answer.
                 Poll::Pending if this.buffer.is_empty() => return Poll::Ready(Ok(())),
                 Poll::Pending => this.refuse(Refused::Late),
@@ -178,7 +191,11 @@ impl<T: AsyncRead + Unpin> AsyncRead for Guard<T> {
 }
 
 impl<T: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Guard<T> {
-    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.get_mut().io).poll_write(cx, bytes)
     }
 
@@ -243,7 +260,8 @@ mod tests {
 
     #[tokio::test]
     async fn good_requests_go_on_byte_for_byte() {
-        let three = format!("{HEAD_OF_4}a=\r\n{HEAD_OF_4}\r\n\r\nGET /healthz HTTP/1.1\r\nhost: x\r\n\r\n");
+        let three =
+            format!("{HEAD_OF_4}a=\r\n{HEAD_OF_4}\r\n\r\nGET /healthz HTTP/1.1\r\nhost: x\r\n\r\n");
         for size in [1, 2, 7, 4096] {
             assert_eq!(through(&three, size).await, (three.clone(), None), "in pieces of {size}");
         }
@@ -252,7 +270,9 @@ mod tests {
     #[tokio::test]
     async fn w3_after_a_bad_request_nothing_goes_on() {
         let good = format!("{HEAD_OF_4}body");
-        let input = format!("{good}POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n{good}");
+        let input = format!(
+            "{good}POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n{good}"
+        );
         let instead = std::str::from_utf8(INSTEAD).unwrap();
         for size in [1, 4096] {
             let expected = (format!("{good}{instead}"), Some(Refused::Length));
@@ -263,7 +283,8 @@ mod tests {
     #[tokio::test]
     async fn w4_half_a_head_is_not_waited_for() {
         let (mut client, server) = duplex(1024);
-        let mut guard = Guard::new(server, Patience { head: Duration::from_millis(20), ..Patience::USUAL });
+        let mut guard =
+            Guard::new(server, Patience { head: Duration::from_millis(20), ..Patience::USUAL });
         let refusal = guard.refusal();
         client.write_all(b"GET / HTTP/1.1\r\nhost:").await.unwrap();
         let mut out = String::new();
@@ -274,7 +295,8 @@ mod tests {
     #[tokio::test]
     async fn w4_a_byte_now_and_then_does_not_win_time() {
         let (mut client, server) = duplex(1024);
-        let mut guard = Guard::new(server, Patience { head: Duration::from_millis(50), ..Patience::USUAL });
+        let mut guard =
+            Guard::new(server, Patience { head: Duration::from_millis(50), ..Patience::USUAL });
         let refusal = guard.refusal();
         let drip = tokio::spawn(async move {
             while client.write_all(b"G").await.is_ok() {

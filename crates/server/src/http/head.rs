@@ -37,11 +37,17 @@ impl Refused {
         match self {
             Refused::Malformed => (400, "BadRequest", "The request is not HTTP/1.1."),
             Refused::Line => (414, "RequestURITooLong", "The request line is longer than 16 KiB."),
-            Refused::Headers => {
-                (431, "RequestHeaderSectionTooLarge", "The request has more than 100 headers or 32 KiB of them.")
+            Refused::Headers => (
+                431,
+                "RequestHeaderSectionTooLarge",
+                "The request has more than 100 headers or 32 KiB of them.",
+            ),
+            Refused::Body => {
+                (413, "RequestEntityTooLarge", "The request body is larger than 1 MiB.")
             }
-            Refused::Body => (413, "RequestEntityTooLarge", "The request body is larger than 1 MiB."),
-            Refused::Length => (411, "MissingContentLength", "The request must say its length in Content-Length."),
+            Refused::Length => {
+                (411, "MissingContentLength", "The request must say its length in Content-Length.")
+            }
             Refused::Late => (408, "RequestTimeout", "The request did not arrive in time."),
         }
     }
@@ -84,7 +90,8 @@ impl Search {
 
 /// Judges a whole head, and says how long the body after it is.
 pub(crate) fn judge(head: &[u8]) -> Result<usize, Refused> {
-    let mut lines = head.strip_suffix(b"\r\n\r\n").ok_or(Refused::Malformed)?.split(|&b| b == b'\n');
+    let mut lines =
+        head.strip_suffix(b"\r\n\r\n").ok_or(Refused::Malformed)?.split(|&b| b == b'\n');
     let mut line = || lines.next().map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     let old = request_line(line().ok_or(Refused::Malformed)?)?;
     let (mut count, mut hosts, mut length) = (0, 0, None);
@@ -104,7 +111,9 @@ pub(crate) fn judge(head: &[u8]) -> Result<usize, Refused> {
             hosts += 1;
         } else if name.eq_ignore_ascii_case(b"transfer-encoding") {
             return Err(Refused::Length);
-        } else if name.eq_ignore_ascii_case(b"content-length") && length.replace(digits(value)?).is_some() {
+        } else if name.eq_ignore_ascii_case(b"content-length")
+            && length.replace(digits(value)?).is_some()
+        {
             return Err(Refused::Malformed);
         }
     }
@@ -120,7 +129,8 @@ pub(crate) fn judge(head: &[u8]) -> Result<usize, Refused> {
 /// Whether it is HTTP/1.0's.
 fn request_line(line: &[u8]) -> Result<bool, Refused> {
     let mut parts = line.split(|&b| b == b' ');
-    let (Some(method), Some(target), Some(version), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(method), Some(target), Some(version), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(Refused::Malformed);
     };
@@ -209,7 +219,9 @@ mod tests {
         }
         for value in ["chunked", "chunked, identity", "identity", "xchunked"] {
             for other in ["", "Content-Length: 1\r\n"] {
-                let head = format!("POST / HTTP/1.1\r\nHost: x\r\n{other}Transfer-Encoding: {value}\r\n\r\n");
+                let head = format!(
+                    "POST / HTTP/1.1\r\nHost: x\r\n{other}Transfer-Encoding: {value}\r\n\r\n"
+                );
                 assert_eq!(whole(head.as_bytes()), Err(Refused::Length), "{head:?}");
             }
         }
@@ -217,16 +229,19 @@ mod tests {
 
     #[test]
     fn limits_hold_to_the_byte() {
-        let headers = |n: usize| format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "A: b\r\n".repeat(n - 1));
+        let headers =
+            |n: usize| format!("GET / HTTP/1.1\r\nHost: x\r\n{}\r\n", "A: b\r\n".repeat(n - 1));
         assert_eq!(whole(headers(100).as_bytes()), Ok(0));
         assert_eq!(whole(headers(101).as_bytes()), Err(Refused::Headers));
-        let block = |n: usize| format!("GET / HTTP/1.1\r\nHost: x\r\nA: {}\r\n\r\n", "b".repeat(n - 14));
+        let block =
+            |n: usize| format!("GET / HTTP/1.1\r\nHost: x\r\nA: {}\r\n\r\n", "b".repeat(n - 14));
         assert_eq!(whole(block(32 * 1024 - 2).as_bytes()), Ok(0));
         assert_eq!(whole(block(32 * 1024 + 16).as_bytes()), Err(Refused::Headers));
         let body = |n: usize| format!("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {n}\r\n\r\n");
         assert_eq!(whole(body(1024 * 1024).as_bytes()), Ok(1024 * 1024));
         assert_eq!(whole(body(1024 * 1024 + 1).as_bytes()), Err(Refused::Body));
-        let digits = format!("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", "9".repeat(40));
+        let digits =
+            format!("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", "9".repeat(40));
         assert_eq!(whole(digits.as_bytes()), Err(Refused::Body));
         let line = format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "a".repeat(17 * 1024));
         assert_eq!(whole(line.as_bytes()), Err(Refused::Line));

@@ -36,7 +36,11 @@ pub(crate) struct Peer {
 /// Whatever answers requests.
 pub(crate) trait Handler: Send + Sync + 'static {
     /// Answers a request.
-    fn answer(&self, request: http::Request<Incoming>, peer: Peer) -> impl Future<Output = Answer> + Send;
+    fn answer(
+        &self,
+        request: http::Request<Incoming>,
+        peer: Peer,
+    ) -> impl Future<Output = Answer> + Send;
     /// Answers what came in instead of a request.
     fn refuse(&self, refused: Refused) -> Answer;
 }
@@ -48,7 +52,10 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    pub(crate) async fn bind(address: SocketAddr, tls: Option<TlsAcceptor>) -> io::Result<Listener> {
+    pub(crate) async fn bind(
+        address: SocketAddr,
+        tls: Option<TlsAcceptor>,
+    ) -> io::Result<Listener> {
         Ok(Listener { tcp: TcpListener::bind(address).await?, tls })
     }
 
@@ -120,7 +127,9 @@ async fn speak<H: Handler>(
         async move {
             // The guard lets no client's request for `*` through: this one is its own.
             Ok::<_, Infallible>(match refusal.get() {
-                Some(refused) if request.uri().path() == "*" => super::answer::last(handler.refuse(*refused)),
+                Some(refused) if request.uri().path() == "*" => {
+                    super::answer::last(handler.refuse(*refused))
+                }
                 _ => handler.answer(request, peer).await,
             })
         }

@@ -4,11 +4,11 @@ pub(crate) mod answer;
 mod guard;
 mod head;
 mod listener;
-mod request_id;
+pub(crate) mod request_id;
 pub(crate) mod tls;
 
 pub(crate) use guard::Refused;
-pub(crate) use listener::{Listener, Peer};
+pub(crate) use listener::{Handler, Listener, Peer};
 
 /// The largest body, in bytes (CONTRACT.md, "Limits on the wire").
 pub(crate) const MAX_BODY: usize = 1024 * 1024;

@@ -13,8 +13,13 @@ pub(crate) fn new() -> String {
     static KEYS: OnceLock<[RandomState; 2]> = OnceLock::new();
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let [high, low] = KEYS.get_or_init(|| [RandomState::new(), RandomState::new()]).each_ref().map(|key| key.hash_one(count));
-    let bits = (u128::from(high) << 64 | u128::from(low)) & !(0xf << 76 | 0xc << 60) | 0x4 << 76 | 0x8 << 60;
+    let [high, low] = KEYS
+        .get_or_init(|| [RandomState::new(), RandomState::new()])
+        .each_ref()
+        .map(|key| key.hash_one(count));
+    let bits = (u128::from(high) << 64 | u128::from(low)) & !(0xf << 76 | 0xc << 60)
+        | 0x4 << 76
+        | 0x8 << 60;
     let mut text = String::with_capacity(36);
     for (at, byte) in bits.to_be_bytes().into_iter().enumerate() {
         if matches!(at, 4 | 6 | 8 | 10) {

@@ -20,7 +20,9 @@ impl fmt::Display for NoTls {
 
 /// Reads the files, leaf certificate first.
 pub(crate) fn acceptor(certificates: &Path, key: &Path) -> Result<TlsAcceptor, NoTls> {
-    let cannot = |file: &Path, error: &dyn fmt::Display| NoTls(format!("cannot read `{}`: {error}", file.display()));
+    let cannot = |file: &Path, error: &dyn fmt::Display| {
+        NoTls(format!("cannot read `{}`: {error}", file.display()))
+    };
     let chain: Vec<_> = CertificateDer::pem_file_iter(certificates)
         .and_then(Iterator::collect)
         .map_err(|error| cannot(certificates, &error))?;
