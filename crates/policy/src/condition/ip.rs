@@ -1,0 +1,38 @@
+//! `IpAddress` and `NotIpAddress`: networks in CIDR notation; a bare address is a network of one.
+
+use ipnet::IpNet;
+use std::net::IpAddr;
+
+/// A policy's network.
+pub(crate) fn network(text: &str) -> Option<IpNet> {
+    text.parse::<IpNet>().ok().or_else(|| address(text).map(IpNet::from))
+}
+
+/// A request's address.
+pub(crate) fn address(text: &str) -> Option<IpAddr> {
+    text.parse().ok()
+}
+
+/// Whether an address is in a network. An IPv4 address is never in an IPv6 network, mapped or not.
+pub(crate) fn contains(net: &IpNet, address: IpAddr) -> bool {
+    net.contains(&address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p16_families_do_not_mix() {
+        let inside = |net: &str, at: &str| contains(&network(net).unwrap(), address(at).unwrap());
+        assert!(
+            inside("1.2.3.0/24", "1.2.3.4")
+                && inside("1.2.3.4", "1.2.3.4")
+                && inside("2001:db8::/32", "2001:db8::1")
+        );
+        assert!(!inside("1.2.3.0/24", "::ffff:1.2.3.4") && !inside("::/0", "1.2.3.4"));
+        for bad in ["1.2.3.4/33", "01.2.3.4", "1.2.3", "", "1.2.3.4/", "host"] {
+            assert_eq!(network(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Condition operators: one file a family. A family parses its policy values once and compares request values.
+
+mod binary;
+mod boolean;
+mod date;
+mod ip;
+mod numeric;
+mod text;
+
+use crate::arn::ArnPattern;
+use crate::context::{Context, Values};
+use crate::malformed::Malformed;
+use crate::pattern::Template;
+
+/// One line of a condition block: an operator, a key, and its values.
+#[derive(Debug, Clone)]
+pub(crate) struct Condition {
+    /// In lower case.
+    pub(crate) key: String,
+    set: Option<Set>,
+    if_exists: bool,
+    negated: bool,
+    test: Test,
+}
+
+/// How a multivalued key is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Set {
+    All,
+    Any,
+}
+
+/// The values of a condition, ready to be compared.
+#[derive(Debug, Clone)]
+enum Test {
+    Text(text::Compare, Vec<Template>),
+    Numeric(Order, Vec<numeric::Decimal>),
+    Date(Order, Vec<date::Instant>),
+    Boolean(Vec<bool>),
+    Binary(Vec<Vec<u8>>),
+    Ip(Vec<ipnet::IpNet>),
+    Arn(Vec<ArnPattern>),
+    Null(Vec<bool>),
+}
+
+/// Comparisons that numbers and dates share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Equals,
+    Less,
+    LessEquals,
+    Greater,
+    GreaterEquals,
+}
+
+impl Order {
+    /// What follows `Numeric` or `Date`, and whether it is negated.
+    fn parse(word: &str) -> Option<(Order, bool)> {
+        Some(match word {
+            "Equals" => (Order::Equals, false),
+            "NotEquals" => (Order::Equals, true),
+            "LessThan" => (Order::Less, false),
+            "LessThanEquals" => (Order::LessEquals, false),
+            "GreaterThan" => (Order::Greater, false),
+            "GreaterThanEquals" => (Order::GreaterEquals, false),
+            _ => return None,
+        })
+    }
+
+    fn holds(self, ordering: std::cmp::Ordering) -> bool {
+        match self {
+            Order::Equals => ordering.is_eq(),
+            Order::Less => ordering.is_lt(),
+            Order::LessEquals => ordering.is_le(),
+            Order::Greater => ordering.is_gt(),
+            Order::GreaterEquals => ordering.is_ge(),
+        }
+    }
+}
+
+/// What a comparison of one request value comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Truth {
+    False,
+    True,
+    /// The request's value is not of the operator's type.
+    Unclear,
+}
+
+impl From<bool> for Truth {
+    fn from(truth: bool) -> Truth {
+        if truth { Truth::True } else { Truth::False }
+    }
+}
+
+impl Condition {
+    /// Reads one line. `variables` is off for version 2008-10-17.
+    pub(crate) fn parse(
+        operator: &str,
+        key: &str,
+        values: &[String],
+        variables: bool,
+    ) -> Result<Condition, Malformed> {
+        let (set, word) = match operator.split_once(':') {
+            Some(("ForAllValues", word)) => (Some(Set::All), word),
+            Some(("ForAnyValue", word)) => (Some(Set::Any), word),
+            Some(_) => return Err(Malformed::syntax()),
+            None => (None, operator),
+        };
+        let (word, if_exists) = match word.strip_suffix("IfExists") {
+            Some(word) => (word, true),
+            None => (word, false),
+        };
+        if key.is_empty() || (word == "Null" && (if_exists || set.is_some())) {
+            return Err(Malformed::syntax());
+        }
+        let (test, negated) = test(word, values, variables)?;
+        Ok(Condition { key: key.to_lowercase(), set, if_exists, negated, test })
+    }
+
+    /// Whether it holds for a request.
+    pub(crate) fn holds(&self, context: &dyn Context) -> Truth {
+        let there = context.get(&self.key);
+        if let Test::Null(wanted) = &self.test {
+            let absent = matches!(there, Values::Absent);
+            return wanted.contains(&absent).into();
+        }
+        match (&there, self.set) {
+            (Values::Absent, Some(Set::All)) => Truth::True,
+            (Values::Absent, Some(Set::Any)) => self.if_exists.into(),
+            (Values::Absent, None) => (self.if_exists || self.negated).into(),
+            (Values::One(value), _) => self.one(value, context),
+            // A multivalued key needs a set operator, or nothing can be said of it.
+            (Values::Many(_), None) => Truth::False,
+            (Values::Many(values), Some(set)) => {
+                let mut unclear = false;
+                let decides = if set == Set::All { Truth::False } else { Truth::True };
+                for value in values {
+                    match self.one(value, context) {
+                        truth if truth == decides => return decides,
+                        Truth::Unclear => unclear = true,
+                        _ => {}
+                    }
+                }
+                if unclear { Truth::Unclear } else { (set == Set::All).into() }
+            }
+        }
+    }
+
+    /// Whether one request value satisfies the operator: some policy value matches, or for a negated one none does.
+    fn one(&self, value: &str, context: &dyn Context) -> Truth {
+        let any = match &self.test {
+            Test::Text(compare, all) => {
+                Some(all.iter().any(|t| compare.matches(t, value, context)))
+            }
+            Test::Numeric(order, all) => numeric::Decimal::parse(value)
+                .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
+            Test::Date(order, all) => date::Instant::parse(value)
+                .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
+            Test::Boolean(all) => boolean::parse(value).map(|value| all.contains(&value)),
+            Test::Binary(all) => binary::parse(value).map(|value| all.contains(&value)),
+            Test::Ip(all) => {
+                ip::address(value).map(|value| all.iter().any(|net| ip::contains(net, value)))
+            }
+            // A variable without a value makes its entry match nothing.
+            Test::Arn(all) => Some(all.iter().any(|arn| arn.matches(value, context) == Some(true))),
+            Test::Null(_) => None,
+        };
+        match any {
+            Some(any) => (any != self.negated).into(),
+            None => Truth::Unclear,
+        }
+    }
+}
+
+/// The comparison that an operator's word names, and whether it is negated.
+fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), Malformed> {
+    let all = |test: Option<Test>| test.ok_or_else(Malformed::syntax);
+    if let Some((compare, negated)) = text::Compare::parse(word) {
+        let values = values
+            .iter()
+            .map(|v| Template::parse(v, variables, compare == text::Compare::Like))
+            .collect();
+        return Ok((all(Option::<Vec<_>>::map(values, |v| Test::Text(compare, v)))?, negated));
+    }
+    if let Some((order, negated)) = word.strip_prefix("Numeric").and_then(Order::parse) {
+        let values = values.iter().map(|v| numeric::Decimal::parse(v)).collect();
+        return Ok((all(Option::<Vec<_>>::map(values, |v| Test::Numeric(order, v)))?, negated));
+    }
+    if let Some((order, negated)) = word.strip_prefix("Date").and_then(Order::parse) {
+        let values: Option<Vec<_>> = values.iter().map(|v| date::Instant::parse(v)).collect();
+        return Ok((Test::Date(order, values.ok_or_else(Malformed::legacy)?), negated));
+    }
+    let of = |test| Ok((all(test)?, false));
+    match word {
+        "Bool" => {
+            of(values.iter().map(|v| boolean::parse(v)).collect::<Option<_>>().map(Test::Boolean))
+        }
+        "Null" => {
+            of(values.iter().map(|v| boolean::parse(v)).collect::<Option<_>>().map(Test::Null))
+        }
+        "BinaryEquals" => {
+            of(values.iter().map(|v| binary::parse(v)).collect::<Option<_>>().map(Test::Binary))
+        }
+        "IpAddress" | "NotIpAddress" => {
+            let nets = values.iter().map(|v| ip::network(v)).collect::<Option<_>>();
+            Ok((all(nets.map(Test::Ip))?, word == "NotIpAddress"))
+        }
+        "ArnEquals" | "ArnLike" | "ArnNotEquals" | "ArnNotLike" => {
+            let arns =
+                values.iter().map(|v| ArnPattern::parse(v, variables)).collect::<Option<_>>();
+            Ok((all(arns.map(Test::Arn))?, word.contains("Not")))
+        }
+        _ => Err(Malformed::syntax()),
+    }
+}

@@ -1,0 +1,89 @@
+//! `NumericEquals` and its family: decimals, compared exactly.
+
+use std::cmp::Ordering;
+
+/// A decimal number of any length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Decimal {
+    negative: bool,
+    /// Without leading zeros.
+    whole: String,
+    /// Without trailing zeros.
+    fraction: String,
+}
+
+impl Decimal {
+    /// Reads digits with an optional sign and an optional fraction; nothing else is a number (no exponent, no `NaN`).
+    pub(crate) fn parse(text: &str) -> Option<Decimal> {
+        let (negative, digits) = match text.as_bytes().first()? {
+            b'-' => (true, text.get(1..)?),
+            b'+' => (false, text.get(1..)?),
+            _ => (false, text),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) || digits.ends_with('.')
+        {
+            return None;
+        }
+        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+        let zero = whole.is_empty() && fraction.is_empty();
+        Some(Decimal {
+            negative: negative && !zero,
+            whole: whole.to_owned(),
+            fraction: fraction.to_owned(),
+        })
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        let size = |a: &Decimal, b: &Decimal| {
+            (a.whole.len(), &a.whole, &a.fraction).cmp(&(b.whole.len(), &b.whole, &b.fraction))
+        };
+        match (self.negative, other.negative) {
+            (false, true) => Ordering::Greater,
+            (true, false) => Ordering::Less,
+            (false, false) => size(self, other),
+            (true, true) => size(other, self),
+        }
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_as_numbers() {
+        let number = |text| Decimal::parse(text).unwrap();
+        assert_eq!(number("10"), number("10.0"));
+        assert_eq!(number("-0"), number("0.00"));
+        let sorted = [
+            "-10.5",
+            "-10",
+            "-9",
+            "0",
+            "0.05",
+            "0.5",
+            "9",
+            "10",
+            "10.01",
+            "123456789012345678901234567890",
+        ];
+        assert!(sorted.windows(2).all(|pair| number(pair[0]) < number(pair[1])));
+    }
+
+    #[test]
+    fn p16_what_is_no_number_is_refused() {
+        for text in ["", "-", "1e400", "NaN", "inf", "1.", ".5", "1,5", "0x1", " 1", "１"] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+}

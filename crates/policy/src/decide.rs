@@ -1,0 +1,394 @@
+//! Decisions: how the layers of policy combine (IAM user guide, "Policy evaluation logic").
+
+use crate::condition::Truth;
+use crate::context::Context;
+use crate::document::{Document, Statement};
+use crate::principal::{Named, Principal};
+
+/// What is asked.
+pub struct Request<'a> {
+    /// Who asks.
+    pub principal: Principal<'a>,
+    /// `service:Name`, in any case.
+    pub action: &'a str,
+    /// The resource's ARN, or `*` for an action without one.
+    pub resource: &'a str,
+    /// The account that owns the resource.
+    pub resource_account: &'a str,
+    /// The action has no resource types: of `Resource` only `*` matches.
+    pub wildcard_only_action: bool,
+    /// Everything else.
+    pub context: &'a dyn Context,
+}
+
+impl std::fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {} {}", self.principal, self.action, self.resource)
+    }
+}
+
+/// One level of service or resource control policies: some statement of it must allow.
+pub type Level<'a> = &'a [&'a Document];
+
+/// The policies that have a say. The default is none at all, which allows nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Policies<'a> {
+    /// Of the caller: own, attached, of its groups, or of the session's role.
+    pub identity: &'a [&'a Document],
+    /// Of the resource. For `sts:AssumeRole` it is the role's trust policy.
+    pub resource: Option<&'a Document>,
+    /// The caller's permissions boundary. `None` limits nothing.
+    pub boundary: Option<&'a [&'a Document]>,
+    /// The session's policies. `None` limits nothing.
+    pub session: Option<&'a [&'a Document]>,
+    /// Service control policies of the caller's account, root first.
+    pub scp: &'a [Level<'a>],
+    /// Resource control policies of the resource's account.
+    pub rcp: &'a [Level<'a>],
+    /// Of the VPC endpoint that the request came through.
+    pub endpoint: Option<&'a [&'a Document]>,
+}
+
+/// What a decision says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Something allows it, and nothing denies it.
+    Allow,
+    /// Nothing allows it.
+    ImplicitDeny,
+    /// Something denies it.
+    ExplicitDeny,
+}
+
+/// The kinds of policy, in the words that AWS's messages have for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// Of the caller.
+    Identity,
+    /// Of the resource.
+    Resource,
+    /// Of a role: who may assume it.
+    Trust,
+    /// The caller's boundary.
+    Boundary,
+    /// The session's.
+    Session,
+    /// Service control policies.
+    Scp,
+    /// Resource control policies.
+    Rcp,
+    /// The VPC endpoint's.
+    Endpoint,
+    /// What AWS itself keeps, whatever policies say.
+    Service,
+}
+
+impl Layer {
+    /// `identity-based policy`, …
+    pub fn words(self) -> &'static str {
+        match self {
+            Layer::Identity => "identity-based policy",
+            Layer::Resource => "resource-based policy",
+            Layer::Trust => "role trust policy",
+            Layer::Boundary => "permissions boundary",
+            Layer::Session => "session policy",
+            Layer::Scp => "service control policy",
+            Layer::Rcp => "resource control policy",
+            Layer::Endpoint => "VPC endpoint policy",
+            Layer::Service => "service rule",
+        }
+    }
+}
+
+/// A statement that decided: where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Its layer.
+    pub layer: Layer,
+    /// Its document's place in the layer.
+    pub document: usize,
+    /// Its place in the document.
+    pub statement: usize,
+    /// Its `Sid`, or nothing.
+    pub sid: String,
+}
+
+/// A decision and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// What it says.
+    pub effect: Effect,
+    /// The layer that decided: that denied, that allowed, or that was the first not to allow.
+    pub layer: Layer,
+    /// The statement that decided; `None` where it is the lack of one.
+    pub reason: Option<Reason>,
+}
+
+impl Decision {
+    /// The ending of AWS's `AccessDenied` message.
+    pub fn ending(&self, action: &str) -> String {
+        let words = self.layer.words();
+        match self.effect {
+            Effect::ExplicitDeny => {
+                let article = match self.layer {
+                    Layer::Identity => "an",
+                    Layer::Trust => "the",
+                    _ => "a",
+                };
+                format!("with an explicit deny in {article} {words}")
+            }
+            _ => format!("because no {words} allows the {action} action"),
+        }
+    }
+}
+
+/// What one layer says.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    denies: Option<(usize, usize)>,
+    allows: Option<(usize, usize)>,
+    /// For resource policies: how the allowing statement names the caller.
+    named: Option<Named>,
+}
+
+/// Decides a request.
+pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
+    let asked = Asked { request, action: request.action.to_lowercase() };
+    let is_trust = asked.is_trust();
+    let resource_layer = if is_trust { Layer::Trust } else { Layer::Resource };
+    let resource_documents: &[&Document] = match &policies.resource {
+        Some(document) => std::slice::from_ref(document),
+        None => &[],
+    };
+
+    // Whatever denies, wherever it stands, ends it.
+    let identity = asked.look(policies.identity, Names::Ignored);
+    let resource = asked.look(resource_documents, Names::Required);
+    let boundary = policies.boundary.map(|docs| asked.look(docs, Names::Ignored));
+    let session = policies.session.map(|docs| asked.look(docs, Names::Ignored));
+    let endpoint = policies.endpoint.map(|docs| asked.look(docs, Names::Optional));
+    let levels = |levels: &[Level<'_>]| -> Vec<Said> {
+        levels.iter().map(|docs| asked.look(docs, Names::Optional)).collect()
+    };
+    let (scp, rcp) = if asked.is_service_linked() {
+        (Vec::new(), Vec::new())
+    } else {
+        (levels(policies.scp), levels(policies.rcp))
+    };
+    let boundary_excepts_nobody =
+        policies.boundary.is_some() && asked.not_principal_denies(policies.resource);
+
+    let denials = [
+        (
+            Layer::Scp,
+            policies.scp.first().copied().unwrap_or_default(),
+            scp.iter().find_map(|s| s.denies),
+        ),
+        (
+            Layer::Rcp,
+            policies.rcp.first().copied().unwrap_or_default(),
+            rcp.iter().find_map(|s| s.denies),
+        ),
+        (resource_layer, resource_documents, resource.denies),
+        (Layer::Identity, policies.identity, identity.denies),
+        (Layer::Boundary, policies.boundary.unwrap_or_default(), boundary.and_then(|s| s.denies)),
+        (Layer::Session, policies.session.unwrap_or_default(), session.and_then(|s| s.denies)),
+        (Layer::Endpoint, policies.endpoint.unwrap_or_default(), endpoint.and_then(|s| s.denies)),
+    ];
+    for (layer, documents, denies) in denials {
+        if let Some(at) = denies {
+            let reason = reason(layer, documents, at);
+            return Decision { effect: Effect::ExplicitDeny, layer, reason };
+        }
+    }
+    if boundary_excepts_nobody {
+        return Decision { effect: Effect::ExplicitDeny, layer: resource_layer, reason: None };
+    }
+
+    let lacks = |layer| Decision { effect: Effect::ImplicitDeny, layer, reason: None };
+    if asked.is_kept_by_aws() {
+        return lacks(Layer::Service);
+    }
+    let outside = matches!(
+        request.principal,
+        Principal::Service(_) | Principal::Anonymous | Principal::Federated(_)
+    );
+    if !outside && scp.iter().any(|level| level.allows.is_none()) {
+        return lacks(Layer::Scp);
+    }
+    if rcp.iter().any(|level| level.allows.is_none()) {
+        return lacks(Layer::Rcp);
+    }
+    if endpoint.is_some_and(|s| s.allows.is_none()) {
+        return lacks(Layer::Endpoint);
+    }
+    let by_resource = |at: (usize, usize)| Decision {
+        effect: Effect::Allow,
+        layer: resource_layer,
+        reason: reason(resource_layer, resource_documents, at),
+    };
+    if outside {
+        return resource.allows.map_or_else(|| lacks(resource_layer), by_resource);
+    }
+
+    let same_account = request.principal.account() == Some(request.resource_account);
+    let limits = [(Layer::Boundary, boundary), (Layer::Session, asked.session(session))];
+    let limit = limits
+        .into_iter()
+        .find(|(_, said)| said.is_some_and(|s| s.allows.is_none()))
+        .map(|(layer, _)| layer);
+    let root = matches!(request.principal, Principal::Root { .. });
+
+    if same_account {
+        match (resource.allows, resource.named) {
+            (Some(at), Some(Named::Directly)) => return by_resource(at),
+            (Some(at), Some(Named::Behind)) => return limit.map_or_else(|| by_resource(at), lacks),
+            (None, _) if is_trust || (asked.needs_key_policy(policies) && !root) => {
+                return lacks(resource_layer);
+            }
+            _ => {}
+        }
+    } else if resource.allows.is_none() {
+        return lacks(resource_layer);
+    }
+    if root {
+        return Decision { effect: Effect::Allow, layer: Layer::Identity, reason: None };
+    }
+    let Some(at) = identity.allows else { return lacks(Layer::Identity) };
+    if let Some(layer) = limit {
+        return lacks(layer);
+    }
+    let reason = reason(Layer::Identity, policies.identity, at);
+    Decision { effect: Effect::Allow, layer: Layer::Identity, reason }
+}
+
+fn reason(
+    layer: Layer,
+    documents: &[&Document],
+    (document, statement): (usize, usize),
+) -> Option<Reason> {
+    let sid = documents.get(document)?.statements.get(statement)?.sid.clone();
+    Some(Reason { layer, document, statement, sid })
+}
+
+/// Whether statements of a layer have principals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    /// Who calls is settled already.
+    Ignored,
+    /// A statement without one matches everybody.
+    Optional,
+    /// A statement without one matches nobody.
+    Required,
+}
+
+struct Asked<'a> {
+    request: &'a Request<'a>,
+    /// In lower case.
+    action: String,
+}
+
+impl Asked<'_> {
+    fn look(&self, documents: &[&Document], names: Names) -> Said {
+        let mut said = Said::default();
+        for (d, document) in documents.iter().enumerate() {
+            for (s, statement) in document.statements.iter().enumerate() {
+                // A denial that has been found cannot be outdone, nor can a direct grant.
+                if said.denies.is_some() {
+                    return said;
+                }
+                let Some(named) = self.named(statement, names) else { continue };
+                let done = statement.allows && said.named >= Some(named);
+                if done || !self.applies(statement) {
+                    continue;
+                }
+                if statement.allows {
+                    said.allows = Some((d, s));
+                    said.named = Some(named);
+                } else {
+                    said.denies = Some((d, s));
+                }
+            }
+        }
+        said
+    }
+
+    fn named(&self, statement: &Statement, names: Names) -> Option<Named> {
+        match (&statement.principals, names) {
+            (_, Names::Ignored) | (None, Names::Optional) => Some(Named::Directly),
+            (None, Names::Required) => None,
+            (Some(principals), _) => principals.name(&self.request.principal),
+        }
+    }
+
+    /// Whether action, resource and conditions fit. What cannot be told never allows, and always denies.
+    fn applies(&self, statement: &Statement) -> bool {
+        let request = self.request;
+        let on = |resources: &crate::resource::Resources| {
+            resources.apply(request.resource, request.wildcard_only_action, request.context)
+        };
+        statement.actions.apply(&self.action)
+            && statement.resources.as_ref().is_none_or(on)
+            && match statement.conditions.holds(request.context) {
+                Truth::True => true,
+                Truth::False => false,
+                Truth::Unclear => !statement.allows,
+            }
+    }
+
+    /// Ways into a role: what its trust policy decides on.
+    fn is_trust(&self) -> bool {
+        let way = self.action.starts_with("sts:assumerole")
+            || ["sts:tagsession", "sts:setsourceidentity"].contains(&self.action.as_str());
+        way && self.request.resource.contains(":role/")
+    }
+
+    /// A key's policy must at least name the account, as a role's trust policy must; other resources need none.
+    fn needs_key_policy(&self, policies: &Policies<'_>) -> bool {
+        policies.resource.is_some()
+            && self.action.starts_with("kms:")
+            && self.request.resource.contains(":key/")
+    }
+
+    /// A federated session without session policies has no permissions of its own.
+    fn session(&self, session: Option<Said>) -> Option<Said> {
+        match self.request.principal {
+            Principal::FederatedUser { .. } => Some(session.unwrap_or_default()),
+            _ => session,
+        }
+    }
+
+    fn is_service_linked(&self) -> bool {
+        matches!(&self.request.principal, Principal::Role { role_arn, session_arn, .. }
+            if role_arn.contains(":role/aws-service-role/") || session_arn.contains(":assumed-role/AWSServiceRoleFor"))
+    }
+
+    /// Changes that AWS lets nobody make: to its managed policies, its reserved roles, its key aliases.
+    fn is_kept_by_aws(&self) -> bool {
+        let (service, name) = self.action.split_once(':').unwrap_or((&self.action, ""));
+        let reads = ["get", "list", "describe", "simulate", "generate"]
+            .iter()
+            .any(|verb| name.starts_with(verb));
+        let resource = self.request.resource;
+        let rest = resource.splitn(6, ':').nth(5).unwrap_or_default();
+        !reads
+            && match service {
+                "iam" => {
+                    resource.starts_with("arn:aws:iam::aws:policy/")
+                        || rest.starts_with("role/aws-reserved/")
+                }
+                "kms" => rest.starts_with("alias/aws/"),
+                _ => false,
+            }
+    }
+
+    /// With a boundary on the caller, a Deny with `NotPrincipal` excepts nobody.
+    fn not_principal_denies(&self, resource: Option<&Document>) -> bool {
+        let denies = |statement: &Statement| {
+            !statement.allows
+                && statement.principals.as_ref().is_some_and(|p| p.not)
+                && self.applies(statement)
+        };
+        resource.is_some_and(|document| document.statements.iter().any(denies))
+    }
+}

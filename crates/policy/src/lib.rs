@@ -1,0 +1,24 @@
+//! The IAM policy language: documents in, decision and reasons out.
+//!
+//! A [`Document`] is parsed once, strictly, in AWS's words ([`Malformed`]); evaluating it cannot fail. [`decide`]
+//! combines the layers as the IAM user guide's evaluation logic does. Nothing here reads a clock or does I/O: what a
+//! request is about comes through [`Context`].
+
+mod arn;
+mod block;
+pub mod cases;
+mod condition;
+mod context;
+mod decide;
+mod document;
+mod json;
+mod malformed;
+mod pattern;
+mod principal;
+mod resource;
+
+pub use context::{Context, Values};
+pub use decide::{Decision, Effect, Layer, Level, Policies, Reason, Request, decide};
+pub use document::{Document, Kind};
+pub use malformed::Malformed;
+pub use principal::Principal;
