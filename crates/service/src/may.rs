@@ -4,6 +4,7 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
+use crate::managed;
 use crate::state::RoleState;
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
@@ -269,9 +270,11 @@ impl<'a> May<'a> {
             wildcard_only_action: target.any,
             context: &context,
         };
+        let boundary = cx.caller.boundary().map(|arn| [managed::document(arn)]);
         let policies = Policies {
             identity: &identity,
             resource: trust,
+            boundary: boundary.as_ref().map(<[_; 1]>::as_slice),
             session: sessions.as_deref(),
             ..Policies::default()
         };

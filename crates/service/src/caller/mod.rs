@@ -97,6 +97,15 @@ impl Caller {
         }
     }
 
+    /// The ARN of the policy that bounds what identity policies may allow.
+    pub(crate) fn boundary(&self) -> Option<&str> {
+        match self {
+            Caller::User { user, .. } => user.boundary.as_deref(),
+            Caller::Role { role, .. } => role.boundary.as_deref(),
+            Caller::Root { .. } | Caller::Installation => None,
+        }
+    }
+
     /// The access key id that signed.
     pub(crate) fn access_key_id(&self) -> &str {
         match self {

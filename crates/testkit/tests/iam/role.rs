@@ -245,7 +245,6 @@ fn whom_a_trust_policy_may_name() {
         "arn:aws:iam::999988887777:user/Ada".to_owned(),
         "arn:aws:iam::11112222333:root".to_owned(),
         "arn:aws:iam:eu-west-1:111122223333:root".to_owned(),
-        "arn:aws-cn:iam::111122223333:root".to_owned(),
         "11112222333".to_owned(),
         session("assumed-role/S/session"),
         session("assumed-role/r/session"),
@@ -472,6 +471,28 @@ fn a_role_goes_when_its_policies_are_gone_and_leaves_nothing() {
         &server.call::<GetCallerIdentity>(&session, &GetCallerIdentityInput::default()),
         "403 InvalidClientTokenId",
     );
+}
+
+#[test]
+fn a_boundary_limits_what_the_roles_policies_allow() {
+    let server = Server::start();
+    let ada = server.user("ada");
+    let input = CreateRoleInput {
+        role_name: "R".into(),
+        assume_role_policy_document: trusts(&arn("user/ada")),
+        permissions_boundary: Some("arn:aws:iam::aws:policy/AmazonS3FullAccess".into()),
+        ..CreateRoleInput::default()
+    };
+    let role = server.call::<CreateRole>(&server.root(), &input).unwrap().role.arn;
+    let attach = AttachRolePolicyInput {
+        role_name: "R".into(),
+        policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess".into(),
+    };
+    server.call::<AttachRolePolicy>(&server.root(), &attach).unwrap();
+    let session = server.assume(&ada, &role, None).unwrap();
+    let refused = server.call::<GetRole>(&session, &GetRoleInput { role_name: "R".into() });
+    let because = "because no permissions boundary allows the iam:GetRole action";
+    assert!(refused.unwrap_err().message.ends_with(because));
 }
 
 #[test]
