@@ -12,6 +12,7 @@ pub mod process;
 pub mod profile;
 pub mod prompt;
 pub mod resolve;
+pub mod setup;
 pub mod source;
 mod sts;
 

@@ -60,7 +60,8 @@ impl<'a> Sts<'a> {
     }
 
     fn once<O: Operation>(&self, body: &str, keys: &Keys) -> Result<O::Out, (Error, MayPass)> {
-        let headers = self.headers(body, keys).map_err(|error| (error, MayPass(false)))?;
+        let headers =
+            self.headers(O::OP.service, body, keys).map_err(|error| (error, MayPass(false)))?;
         let reply = self.http.post(self.address, &headers, body);
         let Reply { status, body } = reply.map_err(|failure| {
             let why = format!("cannot reach {}: {}", self.address.place(), failure.why);
@@ -80,7 +81,12 @@ impl<'a> Sts<'a> {
         Err((error, MayPass(status >= 500)))
     }
 
-    fn headers(&self, body: &str, keys: &Keys) -> Result<Vec<(&'static str, String)>, Error> {
+    fn headers(
+        &self,
+        service: &str,
+        body: &str,
+        keys: &Keys,
+    ) -> Result<Vec<(&'static str, String)>, Error> {
         let host = self.address.authority();
         let mut headers =
             vec![("content-type", CONTENT_TYPE.to_owned()), ("host", host.to_owned())];
@@ -96,7 +102,7 @@ impl<'a> Sts<'a> {
             secret_access_key: keys.secret_access_key.expose().as_bytes(),
             session_token: keys.session_token.as_ref().map(Secret::expose),
             region: self.address.region(),
-            service: "sts",
+            service,
         };
         let signed = sign(&parts, &signer, (self.now)())
             .map_err(|refusal| Error::Failed(format!("the call cannot be signed: {refusal}")))?;
