@@ -3,11 +3,12 @@
 //! `magic | master key id u32 | salt 32 | frames`. A frame is `last u8 | length u32 | ciphertext | tag`, AES-256-GCM
 //! under a key of its own for each backup, numbered, so that a cut or shuffled file does not open.
 
-use crate::backend::{Backend as _, Row, Sealed, SealedTxn};
-use crate::ring::RingKey;
-use crate::seal::{self, Format, StoreId};
-use crate::store::{beginning, is_record, read_meta, read_ring, unseal};
-use crate::{Key, MasterKeys, OpenError, Purpose, Record as _, Replica, Ring, Sqlite, Store};
+use crate::backend::{Backend as _, RowRef, Sealed};
+use crate::head::HeadKey;
+use crate::load::{beginning, is_record, read_meta, read_ring, unseal};
+use crate::rows::Rows;
+use crate::seal::{self, Format};
+use crate::{Key, MasterKeys, OpenError, Purpose, Replica, Sqlite, Store};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::rand;
 use rustix::fs::{Mode, OFlags};
@@ -67,7 +68,7 @@ impl<R: Replica> Store<R> {
     /// # Errors
     /// When the disk refuses, in its own words.
     pub fn backup(&self, path: &Path) -> Result<(), String> {
-        let (_, rows) = self.rows().map_err(|e| e.0)?;
+        let rows = self.rows().map_err(|e| e.to_string())?;
         let mut name = path.file_name().ok_or("a backup needs a file name")?.to_owned();
         name.push(".part");
         let part = path.with_file_name(name);
@@ -90,7 +91,7 @@ impl<R: Replica> Store<R> {
     }
 }
 
-fn write(master: &MasterKeys, rows: &[Row], file: File) -> Result<(), String> {
+fn write(master: &MasterKeys, rows: &Rows, file: File) -> Result<(), String> {
     let none = "there is no randomness";
     let (id, _) = master.newest().ok_or("there is no master key")?;
     let mut salt = [0; 32];
@@ -103,8 +104,8 @@ fn write(master: &MasterKeys, rows: &[Row], file: File) -> Result<(), String> {
     out.write_all(&salt).map_err(io)?;
     let mut plain = Vec::with_capacity(2 * FRAME);
     let mut number = 0_u64;
-    for row in rows {
-        for part in [row.key.as_str().as_bytes(), &row.bytes] {
+    for row in rows.iter() {
+        for part in [row.key.as_bytes(), row.bytes] {
             plain.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_be_bytes());
             plain.extend_from_slice(part);
         }
@@ -147,8 +148,8 @@ fn nonce(number: u64) -> Nonce {
 
 /// Restores a backup into `folder`, which holds no store. Everything is verified before anything is written.
 ///
-/// `change` may rewrite each record's plaintext. Keys of tokens, cookies and markers are made anew, so that nothing
-/// that was handed out before opens afterwards. `now` is in seconds since 1970.
+/// `change` may rewrite each record's plaintext. The ring is made anew, so that no token, cookie or marker that was
+/// handed out before opens afterwards. The audit's lines stay with the old store. `now` is in seconds since 1970.
 ///
 /// # Errors
 /// See [`RestoreError`].
@@ -163,21 +164,11 @@ pub fn restore(
         return Err(RestoreError::NotEmpty);
     }
     let rows = read(file, master)?;
-    let writes = rewrite(&rows, master, now, change)?;
-    let made = !folder.exists();
-    let result = import(folder, writes);
-    if result.is_err() {
-        for name in ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "lock"] {
-            let _ = std::fs::remove_file(folder.join(name));
-        }
-        if made {
-            let _ = std::fs::remove_dir(folder);
-        }
-    }
-    result
+    let (writes, key) = rewrite(&rows, master, now, change)?;
+    import(folder, &writes, &key)
 }
 
-fn read(path: &Path, master: &MasterKeys) -> Result<Vec<Row>, RestoreError> {
+fn read(path: &Path, master: &MasterKeys) -> Result<Rows, RestoreError> {
     let cut = |_| RestoreError::Damaged("it is cut short");
     let file =
         File::open(path).map_err(|e| RestoreError::Io(format!("{}: {e}", path.display())))?;
@@ -217,8 +208,8 @@ fn read(path: &Path, master: &MasterKeys) -> Result<Vec<Row>, RestoreError> {
     parse(&plain).ok_or(RestoreError::Damaged("a row is cut short"))
 }
 
-fn parse(mut plain: &[u8]) -> Option<Vec<Row>> {
-    let mut rows = Vec::new();
+fn parse(mut plain: &[u8]) -> Option<Rows> {
+    let mut rows = Rows::default();
     while !plain.is_empty() {
         let mut part = || {
             let (length, rest) = plain.split_first_chunk::<4>()?;
@@ -228,72 +219,50 @@ fn parse(mut plain: &[u8]) -> Option<Vec<Row>> {
             Some(part)
         };
         let (key, bytes) = (part()?, part()?);
-        rows.push(Row {
-            key: Key::from(std::str::from_utf8(key).ok()?),
-            revision: 0,
-            bytes: Arc::from(bytes),
-        });
+        rows.push(RowRef { key: std::str::from_utf8(key).ok()?, revision: 0, bytes });
     }
     Some(rows)
 }
 
-/// A new store's rows, its id and its ring.
-type NewStore = (Vec<Sealed>, StoreId, Ring);
-
-/// The rows of a new store with the same records: another id, the same data and head keys, all other keys new.
+/// The rows of a new store with the same records: another id, another ring, everything sealed anew.
 fn rewrite(
-    rows: &[Row],
+    rows: &Rows,
     master: &MasterKeys,
     now: i64,
     change: &mut dyn FnMut(&Key, Vec<u8>) -> Vec<u8>,
-) -> Result<NewStore, RestoreError> {
+) -> Result<(Vec<Sealed>, HeadKey), RestoreError> {
     let none = || RestoreError::Io("there is no randomness".into());
     let old_id = read_meta(rows)?;
     let old = read_ring(master, &old_id, rows)?;
-    let (id, first, mut ring) = beginning(master, now).ok_or_else(none)?;
-    let mut writes: Vec<Sealed> = first
-        .into_iter()
-        .filter(|(key, _)| !matches!(Ring::place(key), Some((Purpose::Data, _))))
-        .collect();
-    for key_id in old.ids(Purpose::Data) {
-        let key = Ring::key(Purpose::Data, key_id);
-        let secret = old.by_id(Purpose::Data, key_id).unwrap_or_default();
-        let record = RingKey { secret: secret.to_vec().into(), created: now, ..RingKey::default() };
-        ring.put(&key, &record).map_err(OpenError::from)?;
-        let newest = master.newest().ok_or(RestoreError::MasterKey)?;
-        let sealed =
-            seal::seal(&id, &key, Format::Wrapped, newest, 1, &record.encode()).ok_or_else(none)?;
+    let (id, mut writes, ring) = beginning(master, now).ok_or_else(none)?;
+    let (data_id, data) = ring.current(Purpose::Data);
+    for row in rows.iter().filter(|row| is_record(row.key)) {
+        let key = Key::from(row.key);
+        let (version, plain) = unseal(&old, &old_id, &key, row.bytes).map_err(OpenError::from)?;
+        let plain = Zeroizing::new(change(&key, plain.to_vec()));
+        let sealed = seal::seal(&id, &key, Format::Record, (data_id, &data), version + 1, &plain)
+            .ok_or_else(none)?;
         writes.push((key, Some(Arc::from(sealed))));
     }
-    let (data_id, data) = ring.current(Purpose::Data);
-    for row in rows.iter().filter(|row| is_record(&row.key)) {
-        let (version, plain) = unseal(&old, &old_id, row).map_err(OpenError::from)?;
-        let plain = Zeroizing::new(change(&row.key, plain.to_vec()));
-        let sealed =
-            seal::seal(&id, &row.key, Format::Record, (data_id, &data), version + 1, &plain);
-        writes.push((row.key.clone(), Some(Arc::from(sealed.ok_or_else(none)?))));
-    }
-    Ok((writes, id, ring))
+    Ok((writes, ring.head_key(id)))
 }
 
-/// Writes all rows as one commit. Limits are for transactions of clients; this is none.
-fn import(folder: &Path, (writes, id, ring): NewStore) -> Result<(), RestoreError> {
-    let io = |e: String| RestoreError::Io(e);
-    let backend = Sqlite::open(folder)?;
-    backend.trust(id, ring.head_key()).map_err(|e| io(e.0))?;
-    let txn =
-        SealedTxn { id: 0, read: 0, checks: Arc::from([]), writes: writes.into(), audit: None };
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().build().map_err(|e| io(e.to_string()))?;
-    // The writer thread does the work; this one only waits.
-    let done = std::thread::scope(|scope| {
-        let waiting = scope.spawn(|| runtime.block_on(backend.commit(txn)));
-        waiting.join()
+/// Begins a store with these rows, where there is none.
+fn import(folder: &Path, rows: &[Sealed], key: &HeadKey) -> Result<(), RestoreError> {
+    let made = !folder.exists();
+    let begun = Sqlite::open(folder).map_err(RestoreError::from).and_then(|backend| {
+        // Looked at again, now that nobody else can begin one.
+        if Sqlite::is_in(folder) {
+            return Err(RestoreError::NotEmpty);
+        }
+        let begun = backend.begin(rows, key).map_err(OpenError::from);
+        backend.close();
+        Ok(begun?)
     });
-    backend.close();
-    match done {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(io(error.0)),
-        Err(_) => Err(io("the writer broke off".into())),
+    if begun.is_err() && made {
+        // The lock is all that there is.
+        let _ = std::fs::remove_file(folder.join("lock"));
+        let _ = std::fs::remove_dir(folder);
     }
+    begun
 }

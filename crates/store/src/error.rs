@@ -25,13 +25,27 @@ impl fmt::Display for Damaged {
 
 impl std::error::Error for Damaged {}
 
-/// A backend that could not do what it was asked.
+/// Why a backend did not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BackendError(pub String);
+pub enum BackendError {
+    /// Too many transactions wait already.
+    Full,
+    /// It has been closed.
+    Closed,
+    /// What it keeps is not what was written.
+    Damaged(Damaged),
+    /// The disk, in its own words.
+    Disk(String),
+}
 
 impl fmt::Display for BackendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            BackendError::Full => f.write_str("too many changes are waiting"),
+            BackendError::Closed => f.write_str("the store is closed"),
+            BackendError::Damaged(damage) => damage.fmt(f),
+            BackendError::Disk(what) => f.write_str(what),
+        }
     }
 }
 
@@ -84,7 +98,10 @@ impl From<Damaged> for OpenError {
 
 impl From<BackendError> for OpenError {
     fn from(error: BackendError) -> OpenError {
-        OpenError::Io(error.0)
+        match error {
+            BackendError::Damaged(damage) => OpenError::Damaged(damage),
+            other => OpenError::Io(other.to_string()),
+        }
     }
 }
 
@@ -95,8 +112,10 @@ pub enum Unavailable {
     Full,
     /// The backend could not make it durable: the disk is full, or worse. Nothing has changed.
     Disk(String),
-    /// The store is closing, or has been told to stop after damage.
+    /// The store has been closed, or stopped following its backend after damage.
     Closed,
+    /// The answer was lost, and so were those of all tries to learn it: the change was made, or not.
+    Unknown,
     /// The transaction is larger than any backend takes, or writes what it does not check. A bug of the caller's.
     Refused(&'static str),
 }
@@ -107,9 +126,20 @@ impl fmt::Display for Unavailable {
             Unavailable::Full => f.write_str("too many changes are waiting"),
             Unavailable::Disk(what) => write!(f, "the change could not be made durable: {what}"),
             Unavailable::Closed => f.write_str("the store is closed"),
+            Unavailable::Unknown => f.write_str("nobody can tell whether the change was made"),
             Unavailable::Refused(why) => write!(f, "the transaction is refused: {why}"),
         }
     }
 }
 
 impl std::error::Error for Unavailable {}
+
+impl From<BackendError> for Unavailable {
+    fn from(error: BackendError) -> Unavailable {
+        match error {
+            BackendError::Full => Unavailable::Full,
+            BackendError::Closed => Unavailable::Closed,
+            other => Unavailable::Disk(other.to_string()),
+        }
+    }
+}

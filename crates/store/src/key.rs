@@ -3,6 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+/// Bytes of a key, at most.
+const MOST: usize = 1024;
+
 /// A record's key: words with `/` between them, as in `user/111122223333/ada`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(Arc<str>);
@@ -11,6 +14,11 @@ impl Key {
     /// The whole key.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether every backend takes it.
+    pub(crate) fn is_fit(&self) -> bool {
+        (1..=MOST).contains(&self.0.len()) && !self.0.contains('\0')
     }
 }
 

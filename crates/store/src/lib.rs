@@ -8,20 +8,29 @@
 mod backend;
 mod backup;
 mod error;
+mod follow;
+mod head;
 mod hidden;
 mod key;
+mod load;
 mod master;
 mod record;
 mod ring;
+mod rotate;
+mod rows;
 mod seal;
+mod snapshot;
 mod store;
 mod txn;
 
 pub use backend::memory::{Faults, Memory};
 pub use backend::sqlite::Sqlite;
-pub use backend::{Acknowledged, Backend, Change, Feed, Later, Row, Sealed, SealedTxn};
+pub use backend::{
+    Acknowledged, Backend, Change, Feed, Later, Line, Loaded, RowRef, Sealed, SealedTxn,
+};
 pub use backup::{RestoreError, restore};
 pub use error::{BackendError, Damaged, OpenError, Unavailable};
+pub use head::HeadKey;
 pub use hidden::Hidden;
 pub use key::Key;
 pub use master::{MasterKeyError, MasterKeys};
@@ -29,8 +38,8 @@ pub use record::{Field, Record, Unknown};
 #[doc(hidden)]
 pub use record::{entries as __entries, entry as __entry};
 pub use ring::{Purpose, Ring};
-pub use seal::HeadKey;
-pub use store::{Replica, Snapshot, Store};
+pub use snapshot::{Replica, Snapshot};
+pub use store::{AuditLine, Store};
 pub use txn::{Check, Commit, MOST_BYTES, MOST_PARTS, Txn, Write};
 
 /// How many commits there have been. Every commit has the next one.

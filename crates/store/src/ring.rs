@@ -1,10 +1,15 @@
 //! The ring: the keys under which everything else is sealed. The master key wraps them, and nothing else.
 
-use crate::seal::HeadKey;
-use crate::{Damaged, Hidden, Key, record};
+use crate::head::HeadKey;
+use crate::seal::StoreId;
+use crate::{Damaged, Hidden, Key, Revision, record};
 use aws_lc_rs::rand;
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
+
+/// Commits after which a new data key is made: a commit seals at most 65 times, so that is less than 2^31 uses of the
+/// 2^32 that NIST SP 800-38D allows with random nonces, and there is as much again until the new key is there.
+pub(crate) const MOST_COMMITS: Revision = 1 << 24;
 
 /// What a key of the ring is for. No key serves two purposes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,21 +51,29 @@ record! {
         1 => pub(crate) secret: Hidden,
         /// Seconds since 1970.
         2 => pub(crate) created: i64,
+        /// The revision that it was made after.
+        3 => pub(crate) since: u64,
     }
 }
 
 impl RingKey {
     /// A new key from the operating system's random source.
-    pub(crate) fn generate(now: i64) -> Option<RingKey> {
+    pub(crate) fn generate(now: i64, since: Revision) -> Option<RingKey> {
         let mut secret = Zeroizing::new([0; 32]);
         rand::fill(secret.as_mut()).ok()?;
-        Some(RingKey { secret: secret.to_vec().into(), created: now, ..RingKey::default() })
+        Some(RingKey { secret: secret.to_vec().into(), created: now, since, ..RingKey::default() })
     }
 }
 
 /// The keys that stand now.
 #[derive(Clone, Default)]
-pub struct Ring(BTreeMap<(Purpose, u32), Zeroizing<[u8; 32]>>);
+pub struct Ring(BTreeMap<(Purpose, u32), Entry>);
+
+#[derive(Clone)]
+struct Entry {
+    secret: Zeroizing<[u8; 32]>,
+    record: RingKey,
+}
 
 impl std::fmt::Debug for Ring {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -72,12 +85,12 @@ impl Ring {
     /// The newest key of a purpose, and its id. An opened store has one of each.
     pub fn current(&self, purpose: Purpose) -> (u32, Zeroizing<[u8; 32]>) {
         let newest = self.0.range((purpose, 0)..=(purpose, u32::MAX)).next_back();
-        newest.map(|((_, id), key)| (*id, key.clone())).unwrap_or_default()
+        newest.map(|((_, id), key)| (*id, key.secret.clone())).unwrap_or_default()
     }
 
     /// A key by its id, while it stands.
     pub fn by_id(&self, purpose: Purpose, id: u32) -> Option<Zeroizing<[u8; 32]>> {
-        self.0.get(&(purpose, id)).cloned()
+        self.0.get(&(purpose, id)).map(|key| key.secret.clone())
     }
 
     /// The ids of a purpose, oldest first.
@@ -90,15 +103,26 @@ impl Ring {
         Purpose::ALL.into_iter().all(|p| !self.ids(p).is_empty())
     }
 
-    pub(crate) fn head_key(&self) -> HeadKey {
-        HeadKey::new(&self.current(Purpose::Head).1)
+    pub(crate) fn head_key(&self, store: StoreId) -> HeadKey {
+        HeadKey::new(store, &self.current(Purpose::Head).1)
+    }
+
+    /// Every key, as it is wrapped.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (Key, &RingKey)> {
+        self.0.iter().map(|((purpose, id), key)| (Ring::key(*purpose, *id), &key.record))
+    }
+
+    /// The revision that the current key of a purpose was made after.
+    pub(crate) fn since(&self, purpose: Purpose) -> Revision {
+        let newest = self.0.range((purpose, 0)..=(purpose, u32::MAX)).next_back();
+        newest.map_or(0, |(_, key)| key.record.since)
     }
 
     pub(crate) fn put(&mut self, key: &Key, record: &RingKey) -> Result<(), Damaged> {
         let bad = || Damaged::new(format!("the key {key} has another shape"));
         let place = Ring::place(key).ok_or_else(bad)?;
         let secret = <[u8; 32]>::try_from(record.secret.expose()).map_err(|_| bad())?;
-        self.0.insert(place, Zeroizing::new(secret));
+        self.0.insert(place, Entry { secret: Zeroizing::new(secret), record: record.clone() });
         Ok(())
     }
 

@@ -5,11 +5,11 @@
 //! is the replaced record's and one.
 //!
 //! Nonces are random. NIST SP 800-38D allows 2^32 of them under one key; a store that changes a hundred records a
-//! second gets there in more than a year, and its data key is replaced long before (see [`crate::Ring`]).
+//! second gets there in more than a year, and its data key is replaced long before (see [`crate::ring::MOST_COMMITS`]).
 
 use crate::{Damaged, Key};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::{hmac, rand};
+use aws_lc_rs::rand;
 use zeroize::Zeroizing;
 
 /// Which store a record belongs to.
@@ -114,84 +114,6 @@ fn aad(store: &StoreId, key: &Key, format: u8, version: u64) -> Vec<u8> {
     aad
 }
 
-/// A 256-bit sum of keyed MACs of all rows. Adding and taking away a row costs the same whatever else is there, and a
-/// row that is older, missing, too many or in another's place makes another sum.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sum([u64; 4]);
-
-impl Sum {
-    pub(crate) fn add(&mut self, mac: &[u8; 32]) {
-        let mut carry = false;
-        for (limb, other) in self.0.iter_mut().zip(limbs(mac)) {
-            let (sum, first) = limb.overflowing_add(other);
-            let (sum, second) = sum.overflowing_add(u64::from(carry));
-            *limb = sum;
-            carry = first || second;
-        }
-    }
-
-    pub(crate) fn take(&mut self, mac: &[u8; 32]) {
-        let mut borrow = false;
-        for (limb, other) in self.0.iter_mut().zip(limbs(mac)) {
-            let (rest, first) = limb.overflowing_sub(other);
-            let (rest, second) = rest.overflowing_sub(u64::from(borrow));
-            *limb = rest;
-            borrow = first || second;
-        }
-    }
-
-    pub(crate) fn bytes(&self) -> [u8; 32] {
-        let mut out = [0; 32];
-        for (to, limb) in out.chunks_exact_mut(8).zip(self.0) {
-            to.copy_from_slice(&limb.to_le_bytes());
-        }
-        out
-    }
-}
-
-fn limbs(bytes: &[u8; 32]) -> impl Iterator<Item = u64> + '_ {
-    bytes.chunks_exact(8).map(|chunk| chunk.try_into().map_or(0, u64::from_le_bytes))
-}
-
-/// The key under which rows are summed up and the head is signed.
-#[derive(Clone)]
-pub struct HeadKey(std::sync::Arc<hmac::Key>);
-
-impl std::fmt::Debug for HeadKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("HeadKey(***)")
-    }
-}
-
-impl HeadKey {
-    pub(crate) fn new(secret: &[u8; 32]) -> HeadKey {
-        HeadKey(std::sync::Arc::new(hmac::Key::new(hmac::HMAC_SHA256, secret)))
-    }
-
-    /// What a row adds to the sum. The key is in it, so that two rows cannot change places.
-    pub(crate) fn row(&self, key: &Key, sealed: &[u8]) -> [u8; 32] {
-        self.mac(&[b"row", key.as_str().as_bytes(), sealed])
-    }
-
-    /// The head's own MAC.
-    pub(crate) fn head(&self, store: &StoreId, revision: u64, count: u64, sum: &Sum) -> [u8; 32] {
-        self.mac(&[b"head", store, &revision.to_be_bytes(), &count.to_be_bytes(), &sum.bytes()])
-    }
-
-    fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let mut context = hmac::Context::with_key(&self.0);
-        for part in parts {
-            context.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            context.update(part);
-        }
-        let mut out = [0; 32];
-        for (to, from) in out.iter_mut().zip(context.sign().as_ref()) {
-            *to = *from;
-        }
-        out
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,23 +148,5 @@ mod tests {
                 "cut at {at}"
             );
         }
-    }
-
-    #[test]
-    fn sums_do_not_care_for_order_and_forget_what_is_taken() {
-        let macs: Vec<[u8; 32]> = (0..50_u8).map(|n| [n.wrapping_mul(89); 32]).collect();
-        let sum = |macs: &[[u8; 32]]| {
-            macs.iter().fold(Sum::default(), |mut sum, mac| {
-                sum.add(mac);
-                sum
-            })
-        };
-        let all = sum(&macs);
-        let mut backwards = macs.clone();
-        backwards.reverse();
-        assert_eq!(all, sum(&backwards));
-        let mut less = all;
-        less.take(&macs[49]);
-        assert_eq!(less, sum(&macs[..49]));
     }
 }

@@ -1,8 +1,8 @@
 //! Rows in memory, shared by whoever holds a clone: a cluster in one process, with faults to switch on.
 
-use super::{Acknowledged, Backend, Change, Feed, Later, Row, Sealed, SealedTxn};
-use crate::seal::HeadKey;
-use crate::{BackendError, Check, Key, Revision};
+use super::{Acknowledged, Backend, Change, Feed, Later, Line, Loaded, RowRef, Sealed, SealedTxn};
+use crate::head::HeadKey;
+use crate::{BackendError, Check, Damaged, Key, Revision};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -18,7 +18,7 @@ pub struct Faults {
     pub drop_answer: AtomicU64,
     /// Every n-th commit is not done and its answer is lost. 0 is never.
     pub drop_commit: AtomicU64,
-    /// Every change comes twice.
+    /// Every change comes twice, and once more after the next one.
     pub duplicate: AtomicBool,
     /// No change is taken: the disk is full.
     pub full: AtomicBool,
@@ -38,7 +38,8 @@ struct Shared {
 #[derive(Debug, Default)]
 struct Rows {
     revision: Revision,
-    kept: BTreeMap<Key, (Revision, Arc<[u8]>)>,
+    rows: BTreeMap<Key, (Revision, Arc<[u8]>)>,
+    audit: Vec<Line>,
     history: Vec<Change>,
     feeds: Vec<Sender<Vec<Change>>>,
 }
@@ -49,27 +50,47 @@ impl Memory {
         &self.0.faults
     }
 
+    /// A row's bytes.
+    pub fn row(&self, key: &Key) -> Option<Arc<[u8]>> {
+        self.rows().rows.get(key).map(|(_, bytes)| bytes.clone())
+    }
+
     /// Changes a row behind everybody's back, as a rotten disk would.
     pub fn tamper(&self, key: &Key, bytes: Option<Arc<[u8]>>) {
         let mut rows = self.rows();
         match bytes {
             Some(bytes) => {
                 let revision = rows.revision;
-                rows.kept.insert(key.clone(), (revision, bytes));
+                rows.rows.insert(key.clone(), (revision, bytes));
             }
-            None => {
-                rows.kept.remove(key);
-            }
+            None => drop(rows.rows.remove(key)),
         }
     }
 
     fn rows(&self) -> MutexGuard<'_, Rows> {
         self.0.rows.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn try_commit(&self, txn: &SealedTxn) -> Result<Acknowledged, BackendError> {
+        let faults = &self.0.faults;
+        let commit = self.0.commits.fetch_add(1, Ordering::Relaxed) + 1;
+        if faults.full.load(Ordering::Relaxed) {
+            return Err(BackendError::Disk("the disk is full".into()));
+        }
+        if every(&faults.drop_commit, commit) {
+            return Ok(Acknowledged::Unknown);
+        }
+        let mut rows = self.rows();
+        if !txn.checks.iter().all(|check| rows.holds(check, txn.read)) {
+            return Ok(Acknowledged::Conflict);
+        }
+        let revision = rows.apply(txn, faults.duplicate.load(Ordering::Relaxed));
+        let lost = every(&faults.drop_answer, commit);
+        Ok(if lost { Acknowledged::Unknown } else { Acknowledged::Done(revision) })
+    }
 }
 
-/// Whether a fault that comes with every n-th commit comes with this one.
-fn is_due(nth: &AtomicU64, commit: u64) -> bool {
+fn every(nth: &AtomicU64, commit: u64) -> bool {
     let nth = nth.load(Ordering::Relaxed);
     nth != 0 && commit.is_multiple_of(nth)
 }
@@ -78,69 +99,67 @@ impl Rows {
     fn holds(&self, check: &Check, read: Revision) -> bool {
         match check {
             Check::Unchanged(key) => {
-                self.kept.get(key).is_some_and(|(revision, _)| *revision <= read)
+                self.rows.get(key).is_some_and(|(revision, _)| *revision <= read)
             }
-            Check::Absent(key) => !self.kept.contains_key(key),
+            Check::Absent(key) => !self.rows.contains_key(key),
             Check::Empty(prefix) => {
-                let first = self.kept.range(Key::from(prefix.as_str())..).next();
+                let first = self.rows.range(Key::from(prefix.as_str())..).next();
                 first.is_none_or(|(key, _)| !key.as_str().starts_with(prefix.as_str()))
             }
         }
     }
 
-    fn apply(&mut self, id: u128, writes: &Arc<[Sealed]>) -> Change {
+    fn apply(&mut self, txn: &SealedTxn, duplicate: bool) -> Revision {
         self.revision += 1;
-        for (key, bytes) in writes.iter() {
+        for (key, bytes) in txn.writes.iter() {
             match bytes {
-                Some(bytes) => self.kept.insert(key.clone(), (self.revision, bytes.clone())),
-                None => self.kept.remove(key),
+                Some(bytes) => self.rows.insert(key.clone(), (self.revision, bytes.clone())),
+                None => self.rows.remove(key),
             };
         }
-        let change = Change { revision: self.revision, id, rows: writes.clone() };
-        self.history.push(change.clone());
-        change
+        if let Some(bytes) = txn.audit.clone() {
+            let number = self.audit.last().map_or(1, |line| line.number + 1);
+            self.audit.push(Line { number, revision: self.revision, bytes });
+        }
+        let change = Change { revision: self.revision, id: txn.id, rows: txn.writes.clone() };
+        let mut told = vec![change.clone()];
+        if duplicate {
+            told.extend(self.history.last().cloned());
+            told.push(change.clone());
+        }
+        self.history.push(change);
+        self.feeds.retain(|feed| feed.send(told.clone()).is_ok());
+        self.revision
     }
 }
 
 impl Backend for Memory {
-    fn load(&self, each: &mut dyn FnMut(Row)) -> Result<Revision, BackendError> {
+    fn load(&self, each: &mut dyn FnMut(RowRef<'_>)) -> Result<Option<Loaded>, BackendError> {
         let rows = self.rows();
-        for (key, (revision, bytes)) in &rows.kept {
-            each(Row { key: key.clone(), revision: *revision, bytes: bytes.clone() });
+        for (key, (revision, bytes)) in &rows.rows {
+            each(RowRef { key: key.as_str(), revision: *revision, bytes });
         }
-        Ok(rows.revision)
+        // Nobody else reaches this process's memory: no head.
+        Ok((rows.revision > 0).then_some(Loaded { revision: rows.revision, head: None }))
     }
 
-    fn trust(&self, _: [u8; 16], _: HeadKey) -> Result<(), BackendError> {
-        // Nobody else reaches this process's memory.
+    fn begin(&self, first: &[Sealed], _: &HeadKey) -> Result<(), BackendError> {
+        let mut rows = self.rows();
+        if rows.revision == 0 {
+            let writes = Arc::from(first);
+            let checks = Arc::from([]);
+            rows.apply(&SealedTxn { id: 0, read: 0, checks, writes, audit: None }, false);
+        }
+        Ok(())
+    }
+
+    fn trust(&self, _: HeadKey) -> Result<(), BackendError> {
         Ok(())
     }
 
     fn commit(&self, txn: SealedTxn) -> Later<Result<Acknowledged, BackendError>> {
         let memory = self.clone();
-        Box::pin(async move {
-            let faults = &memory.0.faults;
-            let commit = memory.0.commits.fetch_add(1, Ordering::Relaxed) + 1;
-            if faults.full.load(Ordering::Relaxed) {
-                return Err(BackendError("the disk is full".into()));
-            }
-            if is_due(&faults.drop_commit, commit) {
-                return Ok(Acknowledged::Unknown);
-            }
-            let mut rows = memory.rows();
-            if !txn.checks.iter().all(|check| rows.holds(check, txn.read)) {
-                return Ok(Acknowledged::Conflict);
-            }
-            let change = rows.apply(txn.id, &txn.writes);
-            let changes = if faults.duplicate.load(Ordering::Relaxed) {
-                vec![change.clone(), change.clone()]
-            } else {
-                vec![change.clone()]
-            };
-            rows.feeds.retain(|feed| feed.send(changes.clone()).is_ok());
-            let lost = is_due(&faults.drop_answer, commit);
-            Ok(if lost { Acknowledged::Unknown } else { Acknowledged::Done(change.revision) })
-        })
+        Box::pin(async move { memory.try_commit(&txn) })
     }
 
     fn barrier(&self) -> Later<Result<Revision, BackendError>> {
@@ -152,19 +171,21 @@ impl Backend for Memory {
         let (send, prompt) = channel();
         {
             let mut rows = self.rows();
-            let missed: Vec<Change> =
-                rows.history.iter().filter(|c| c.revision > since).cloned().collect();
-            if !missed.is_empty() {
-                let _ = send.send(missed);
+            if since > rows.revision {
+                let what = "a feed was asked for from after the newest change";
+                return Err(BackendError::Damaged(Damaged::new(what)));
             }
+            let missed: Vec<Change> =
+                rows.history.iter().filter(|change| change.revision > since).cloned().collect();
+            let _ = send.send(missed);
             rows.feeds.push(send);
         }
         // A thread stands for the network: it takes its time, and keeps the order.
         let (send, late) = channel();
-        let memory = self.clone();
+        let memory = Arc::downgrade(&self.0);
         std::thread::spawn(move || {
             while let Ok(changes) = prompt.recv() {
-                let lag = memory.0.faults.lag.load(Ordering::Relaxed);
+                let lag = memory.upgrade().map_or(0, |m| m.faults.lag.load(Ordering::Relaxed));
                 if lag > 0 {
                     std::thread::park_timeout(Duration::from_millis(lag));
                 }
@@ -174,6 +195,11 @@ impl Backend for Memory {
             }
         });
         Ok(late)
+    }
+
+    fn audit(&self, after: u64, most: usize) -> Result<Vec<Line>, BackendError> {
+        let rows = self.rows();
+        Ok(rows.audit.iter().filter(|line| line.number > after).take(most).cloned().collect())
     }
 
     fn close(&self) {}

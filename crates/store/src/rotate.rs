@@ -1,0 +1,67 @@
+//! Changing the ring: new keys, and the same keys under another master key.
+
+use crate::ring::{MOST_COMMITS, RingKey};
+use crate::{Check, Commit, Purpose, Record as _, Replica, Ring, Store, Txn, Unavailable, Write};
+
+impl<R: Replica> Store<R> {
+    /// Adds a key of a purpose, which becomes the current one, and removes all but the one before it. Data keys stay:
+    /// records are sealed under them. The head's key stays too. `now` is in seconds since 1970.
+    ///
+    /// # Errors
+    /// When the change could not be made durable.
+    pub async fn rotate(&self, purpose: Purpose, now: i64) -> Result<(), Unavailable> {
+        if purpose == Purpose::Head {
+            return Err(Unavailable::Refused("the head's key is as old as its store"));
+        }
+        loop {
+            let snapshot = self.barrier().await?;
+            let ids = self.ring().ids(purpose);
+            let newest = ids.last().copied().unwrap_or(0);
+            let key = Ring::key(purpose, newest + 1);
+            let new = RingKey::generate(now, snapshot.revision)
+                .ok_or(Unavailable::Refused("there is no randomness"))?;
+            let mut txn = Txn { read: snapshot.revision, ..Txn::default() };
+            txn.checks.push(Check::Absent(key.clone()));
+            txn.writes.push(Write::Put(key, new.encode()));
+            if purpose != Purpose::Data {
+                for old in ids.iter().filter(|id| **id != newest) {
+                    let key = Ring::key(purpose, *old);
+                    txn.checks.push(Check::Unchanged(key.clone()));
+                    txn.writes.push(Write::Delete(key));
+                }
+            }
+            if matches!(self.commit_own(txn).await?, Commit::Done(_)) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Wraps every key of the ring with the newest master key, in one transaction. Afterwards the other master key opens
+    /// nothing of this store any more.
+    ///
+    /// # Errors
+    /// When the change could not be made durable.
+    pub async fn rewrap(&self) -> Result<(), Unavailable> {
+        loop {
+            let snapshot = self.barrier().await?;
+            let mut txn = Txn { read: snapshot.revision, ..Txn::default() };
+            for (key, record) in self.ring().records() {
+                txn.checks.push(Check::Unchanged(key.clone()));
+                txn.writes.push(Write::Put(key, record.encode()));
+            }
+            if matches!(self.commit_own(txn).await?, Commit::Done(_)) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Makes a new data key when the current one has sealed a lot. Should that fail, the next commit tries again.
+    pub(crate) async fn renew_data_key(&self) {
+        let used = self.peek().revision.saturating_sub(self.ring().since(Purpose::Data));
+        if used >= MOST_COMMITS
+            && let Err(error) = self.rotate(Purpose::Data, 0).await
+        {
+            tracing::warn!(%error, "a new data key could not be made yet");
+        }
+    }
+}
