@@ -181,7 +181,7 @@ fn an_attached_policy_from_beginning_to_end() {
         for arn in [service_role, READ_ONLY, READ_ONLY] {
             assert_eq!(attach(&server, kind, arn), "200", "once more is no change");
         }
-        assert_eq!(attached(&server, kind, &[]), ["ReadOnlyAccess", "AmazonElasticMapReduceRole"]);
+        assert_eq!(attached(&server, kind, &[]), ["AmazonElasticMapReduceRole", "ReadOnlyAccess"]);
         assert_eq!(
             attached(&server, kind, &[("PathPrefix", "/service-role/")]),
             ["AmazonElasticMapReduceRole"]

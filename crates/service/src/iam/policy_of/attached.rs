@@ -58,7 +58,9 @@ pub(super) fn list<H: PolicyHolder, O: Paged<Item = AttachedPolicy>>(
 ) -> Result<O::Out, Fault> {
     let holder = H::find(cx, holder)?;
     let prefix = prefix.unwrap_or("/");
-    let rows = holder.attached().iter().map(|arn| (arn.as_str(), arn)).collect();
+    let sorted: Vec<(String, &String)> =
+        holder.attached().iter().map(|arn| (place(arn), arn)).collect();
+    let rows = sorted.iter().map(|(place, arn)| (place.as_str(), *arn)).collect();
     let filter = format!("{}\n{prefix}", holder.id());
     cx.page_of::<O, String>(i, &filter, rows, |arn| {
         let (path, name) = path_and_name(arn)?;
@@ -67,6 +69,12 @@ pub(super) fn list<H: PolicyHolder, O: Paged<Item = AttachedPolicy>>(
             policy_arn: Some(arn.clone()),
         })
     })
+}
+
+/// Where a policy stands in a list: by name without regard to case, as AWS sorts them (recorded).
+fn place(arn: &str) -> String {
+    let name = path_and_name(arn).map_or(arn, |(_, name)| name);
+    format!("{}\n{arn}", name.to_lowercase())
 }
 
 /// A text that is no ARN, and an ARN of another kind of thing, are faults of different codes.
