@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use toml::{Table, Value};
 
-const MADE_BY: &str = "// Made by `cargo xtask gen` from `model/`. Do not edit: change the facts and run it again.\n";
+const MADE_BY: &str =
+    "// Made by `cargo xtask gen` from `model/`. Do not edit: change the facts and run it again.\n";
 
 /// All files of a service.
 pub(crate) fn files(service: &Service, files: &mut Vec<(PathBuf, String)>) -> Result<(), String> {
@@ -21,7 +22,10 @@ pub(crate) fn files(service: &Service, files: &mut Vec<(PathBuf, String)>) -> Re
 
 /// `mod.rs`: the nouns, and the service with its operations sorted by name.
 fn index(service: &Service) -> String {
-    let mut out = format!("{MADE_BY}//! Shapes and operations of `{}`, version {}.\n\n", service.name, service.version);
+    let mut out = format!(
+        "{MADE_BY}//! Shapes and operations of `{}`, version {}.\n\n",
+        service.name, service.version
+    );
     for noun in &service.nouns {
         let _ = writeln!(out, "pub mod {};", noun.name);
     }
@@ -82,10 +86,24 @@ fn imports(service: &Service, noun: &Noun, body: &str) -> String {
         .join(" ");
     let words: std::collections::BTreeSet<&str> =
         code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
-    let used = |names: &[&'static str]| -> Vec<&str> { names.iter().copied().filter(|n| words.contains(n)).collect() };
+    let used = |names: &[&'static str]| -> Vec<&str> {
+        names.iter().copied().filter(|n| words.contains(n)).collect()
+    };
     let core = used(&[
-        "Blob", "FaultFacts", "Member", "Nothing", "Op", "Operation", "Paged", "Pattern", "Shape", "Slot",
-        "Timestamp", "Type", "TypeKind", "Value",
+        "Blob",
+        "FaultFacts",
+        "Member",
+        "Nothing",
+        "Op",
+        "Operation",
+        "Paged",
+        "Pattern",
+        "Shape",
+        "Slot",
+        "Timestamp",
+        "Type",
+        "TypeKind",
+        "Value",
     ]);
     let mut out = format!("use crate::{{{}}};\n", core.join(", "));
     if words.contains("Secret") {
@@ -182,13 +200,28 @@ fn paged(service: &Service, out: &mut String, rust: &str, table: &Table, page: &
     );
 }
 
-fn structure(service: &Service, out: &mut String, rust: &str, doc: &str, table: &Table) -> Result<(), String> {
+fn structure(
+    service: &Service,
+    out: &mut String,
+    rust: &str,
+    doc: &str,
+    table: &Table,
+) -> Result<(), String> {
     let all = members(table);
     let _ = write!(out, "\n/// {doc}\n#[derive(Debug, Clone, Default)]\npub struct {rust} {{\n");
     for member in &all {
-        let _ = writeln!(out, "/// `{}`.\npub {}: {},", member.name, snake(member.name), field(service, member));
+        let _ = writeln!(
+            out,
+            "/// `{}`.\npub {}: {},",
+            member.name,
+            snake(member.name),
+            field(service, member)
+        );
     }
-    let _ = write!(out, "}}\n\nimpl Shape for {rust} {{\n    fn facts(&self) -> &'static [Member] {{\n        static FACTS: &[Member] = &[");
+    let _ = write!(
+        out,
+        "}}\n\nimpl Shape for {rust} {{\n    fn facts(&self) -> &'static [Member] {{\n        static FACTS: &[Member] = &["
+    );
     for member in &all {
         if !service.types.contains_key(member.of) {
             return Err(format!("{rust}: no type {}", member.of));
@@ -202,7 +235,10 @@ fn structure(service: &Service, out: &mut String, rust: &str, doc: &str, table: 
         );
     }
     let argument = if all.is_empty() { "_" } else { "member" };
-    let _ = write!(out, "];\n        FACTS\n    }}\n    fn slot(&mut self, {argument}: usize) -> Option<Slot<'_>> {{\n");
+    let _ = write!(
+        out,
+        "];\n        FACTS\n    }}\n    fn slot(&mut self, {argument}: usize) -> Option<Slot<'_>> {{\n"
+    );
     if all.is_empty() {
         out.push_str("None");
     } else {
@@ -264,7 +300,10 @@ fn simple(out: &mut String, name: &str, table: &Table) -> Result<(), String> {
         }
     };
     let limit = |key: &str| {
-        table.get(key).and_then(Value::as_integer).map_or("None".to_owned(), |n| format!("Some({})", digits(n)))
+        table
+            .get(key)
+            .and_then(Value::as_integer)
+            .map_or("None".to_owned(), |n| format!("Some({})", digits(n)))
     };
     let pattern = text(table, "pattern");
     let mut pattern_of = "None".to_owned();
@@ -299,7 +338,7 @@ fn digits(n: i64) -> String {
     let plain = n.to_string();
     let mut out = String::new();
     for (at, c) in plain.chars().enumerate() {
-        if plain.len() > 4 && at > 0 && (plain.len() - at) % 3 == 0 {
+        if plain.len() > 4 && at > 0 && (plain.len() - at).is_multiple_of(3) {
             out.push('_');
         }
         out.push(c);

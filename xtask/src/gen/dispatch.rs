@@ -40,7 +40,11 @@ pub(crate) fn file(services: &[Service], not_built: &BTreeSet<String>) -> Result
                 "read" | "write" | "mint" => {
                     let _ = writeln!(table, "Entry::{kind}::<{path}>(),");
                 }
-                other => return Err(format!("{name} has kind {other:?}: say read, write or mint, or list it in model/not-built.txt")),
+                other => {
+                    return Err(format!(
+                        "{name} has kind {other:?}: say read, write or mint, or list it in model/not-built.txt"
+                    ));
+                }
             }
             ask(&mut asks, name, &path, facts)?;
         }
@@ -80,7 +84,11 @@ fn ask(out: &mut String, name: &str, path: &str, facts: &Table) -> Result<(), St
         let (key, member) = key.split_once(" = ").ok_or_else(|| format!("{name}: key {key:?}"))?;
         let value = optional(name, &input, member)?;
         if key == "aws:RequestTag" {
-            let _ = writeln!(body, "may.request_tags(i.{}.as_deref().unwrap_or_default());", snake(member));
+            let _ = writeln!(
+                body,
+                "may.request_tags(i.{}.as_deref().unwrap_or_default());",
+                snake(member)
+            );
         } else {
             let _ = writeln!(body, "may.key({key:?}, {value});");
         }
@@ -94,8 +102,12 @@ fn ask(out: &mut String, name: &str, path: &str, facts: &Table) -> Result<(), St
             .iter()
             .find(|(word, _, _)| *word == resource)
             .ok_or_else(|| format!("{name}: no resource {resource:?}"))?;
-        let arguments = takes.iter().map(|m| optional(name, &input, m)).collect::<Result<Vec<_>, _>>()?;
-        let call = format!("may.{method}({action:?}{})?;", arguments.iter().fold(String::new(), |s, a| s + ", " + a));
+        let arguments =
+            takes.iter().map(|m| optional(name, &input, m)).collect::<Result<Vec<_>, _>>()?;
+        let call = format!(
+            "may.{method}({action:?}{})?;",
+            arguments.iter().fold(String::new(), |s, a| s + ", " + a)
+        );
         match (words.next(), words.next()) {
             (Some("if"), Some(member)) => {
                 let _ = writeln!(body, "if i.{}.is_some() {{ {call} }}", snake(member));

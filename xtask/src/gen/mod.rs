@@ -21,7 +21,10 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<Vec<PathBuf>, String> {
     for service in &services {
         api::files(service, &mut files)?;
     }
-    files.push((PathBuf::from("crates/service/src/dispatch.rs"), dispatch::file(&services, &not_built)?));
+    files.push((
+        PathBuf::from("crates/service/src/dispatch.rs"),
+        dispatch::file(&services, &not_built)?,
+    ));
     let mut differed = Vec::new();
     for (path, text) in files {
         let text = format(&text)?;

@@ -61,7 +61,8 @@ pub(crate) fn load(root: &Path, name: &str) -> Result<Service, String> {
 
 impl Service {
     fn take(&mut self, noun: String, table: Table) -> Result<(), String> {
-        let mut file = Noun { name: noun, operations: Vec::new(), structures: Vec::new(), types: Vec::new() };
+        let mut file =
+            Noun { name: noun, operations: Vec::new(), structures: Vec::new(), types: Vec::new() };
         for (key, value) in table {
             let Value::Table(value) = value else { return Err(format!("{key} is not a table")) };
             match key.as_str() {
@@ -81,7 +82,8 @@ impl Service {
                         self.homes.insert(name.clone(), file.name.clone());
                         self.types.insert(name.clone(), facts.clone());
                         let Value::Table(facts) = facts else { continue };
-                        let list = if key == "types" { &mut file.types } else { &mut file.structures };
+                        let list =
+                            if key == "types" { &mut file.types } else { &mut file.structures };
                         list.push((name, facts));
                     }
                 }
@@ -99,7 +101,8 @@ impl Service {
 
     /// Whether a type only says what a map's keys are, which are plain texts in Rust.
     pub(crate) fn is_map_key(&self, name: &str) -> bool {
-        let is_key = |of: &Value| of.get("map").and_then(|m| m.get(0)).and_then(Value::as_str) == Some(name);
+        let is_key =
+            |of: &Value| of.get("map").and_then(|m| m.get(0)).and_then(Value::as_str) == Some(name);
         self.types.values().any(is_key)
     }
 
@@ -122,7 +125,13 @@ pub(crate) fn text<'a>(table: &'a Table, key: &str) -> &'a str {
 
 /// The texts of a list in a table.
 pub(crate) fn texts<'a>(table: &'a Table, key: &str) -> Vec<&'a str> {
-    table.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    table
+        .get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect()
 }
 
 /// The members of a structure, an input or an output.

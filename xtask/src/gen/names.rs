@@ -12,7 +12,7 @@ fn words(name: &str) -> Vec<String> {
             None => true,
             Some(b) => {
                 c.is_ascii_uppercase()
-                    && (!b.is_ascii_uppercase() || after.is_some_and(|a| a.is_ascii_lowercase()))
+                    && (!b.is_ascii_uppercase() || after.is_some_and(char::is_ascii_lowercase))
             }
         };
         if !c.is_ascii_alphanumeric() {
@@ -31,7 +31,11 @@ fn words(name: &str) -> Vec<String> {
 /// `user_name` for `UserName`, `qr_code_png` for `QRCodePNG`.
 pub(crate) fn snake(name: &str) -> String {
     let joined = words(name).iter().map(|w| w.to_lowercase()).collect::<Vec<_>>().join("_");
-    if ["type", "self", "ref", "use"].contains(&joined.as_str()) { format!("r#{joined}") } else { joined }
+    if ["type", "self", "ref", "use"].contains(&joined.as_str()) {
+        format!("r#{joined}")
+    } else {
+        joined
+    }
 }
 
 /// `EnableMfaDevice` for `EnableMFADevice`.

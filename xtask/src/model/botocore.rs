@@ -1,5 +1,7 @@
 //! Reading a service model as botocore ships it.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value answers null for what it lacks")]
+
 use serde_json::Value;
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! AWS's own managed policies, taken as facts from the table that moto ships.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value answers null for what it lacks")]
+
 use super::botocore;
 use std::path::Path;
 
@@ -38,7 +40,8 @@ pub(crate) fn write(root: &Path, python: &Path) -> Result<(), String> {
             return Err(format!("{name} is not in the table"));
         }
         let text = serde_json::to_string_pretty(policy).map_err(|e| e.to_string())?;
-        std::fs::write(folder.join(format!("{name}.json")), text + "\n").map_err(|e| e.to_string())?;
+        std::fs::write(folder.join(format!("{name}.json")), text + "\n")
+            .map_err(|e| e.to_string())?;
     }
     Ok(())
 }

@@ -45,7 +45,9 @@ const NOUNS: &[(&str, &str)] = &[
 pub(crate) fn of(service: &str, operation: &str) -> Option<&'static str> {
     if service == "sts" {
         return Some(match operation {
-            "AssumeRole" | "AssumeRoleWithSAML" | "AssumeRoleWithWebIdentity" | "AssumeRoot" => "assume_role",
+            "AssumeRole" | "AssumeRoleWithSAML" | "AssumeRoleWithWebIdentity" | "AssumeRoot" => {
+                "assume_role"
+            }
             "GetSessionToken" | "GetFederationToken" => "session_token",
             "GetCallerIdentity" | "GetAccessKeyInfo" | "DecodeAuthorizationMessage" => "caller",
             _ => "web_identity",

@@ -1,5 +1,7 @@
 //! Writing the facts as TOML that a person can read and review.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value answers null for what it lacks")]
+
 use super::botocore::Facts;
 use super::noun;
 use serde_json::Value;
@@ -8,7 +10,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Types that hold secrets although the service models do not say so.
-const SENSITIVE: &[&str] = &["tokenType", "tokenCodeType", "authenticationCodeType", "SAMLAssertionType", "clientTokenType"];
+const SENSITIVE: &[&str] = &[
+    "tokenType",
+    "tokenCodeType",
+    "authenticationCodeType",
+    "SAMLAssertionType",
+    "clientTokenType",
+];
 
 /// Types that answers carry percent-encoded inside the XML (IAM's API reference, `GetUserPolicy`).
 const URL_ENCODED: &[&str] = &["policyDocumentType"];
@@ -41,7 +49,8 @@ pub(crate) fn service(root: &Path, service: &str, facts: &Facts) -> Result<(), S
 /// The hand-made facts of each operation of a file.
 fn kept(path: &Path) -> Result<BTreeMap<String, String>, String> {
     let Ok(text) = std::fs::read_to_string(path) else { return Ok(BTreeMap::new()) };
-    let table: toml::Table = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let table: toml::Table =
+        toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut all = BTreeMap::new();
     for (operation, facts) in &table {
         let mut lines = String::new();
@@ -63,7 +72,8 @@ struct Model<'a> {
     pages: &'a Value,
 }
 
-static NOTHING: std::sync::LazyLock<serde_json::Map<String, Value>> = std::sync::LazyLock::new(serde_json::Map::new);
+static NOTHING: std::sync::LazyLock<serde_json::Map<String, Value>> =
+    std::sync::LazyLock::new(serde_json::Map::new);
 
 impl<'a> Model<'a> {
     fn new(service: &'a str, facts: &'a Facts) -> Model<'a> {
@@ -97,7 +107,12 @@ impl<'a> Model<'a> {
         Ok(homes)
     }
 
-    fn reach(&self, name: &'a str, noun: &'a str, users: &mut BTreeMap<&'a str, BTreeSet<&'a str>>) {
+    fn reach(
+        &self,
+        name: &'a str,
+        noun: &'a str,
+        users: &mut BTreeMap<&'a str, BTreeSet<&'a str>>,
+    ) {
         if !users.entry(name).or_default().insert(noun) {
             return;
         }
@@ -113,10 +128,17 @@ impl<'a> Model<'a> {
 
     /// Whether a shape is only an operation's list of parameters, which stands in the operation itself.
     fn is_envelope(&self, shape: &str) -> bool {
-        self.operations.values().any(|o| ["input", "output"].iter().any(|end| o[end]["shape"].as_str() == Some(shape)))
+        self.operations
+            .values()
+            .any(|o| ["input", "output"].iter().any(|end| o[end]["shape"].as_str() == Some(shape)))
     }
 
-    fn file(&self, noun: &str, homes: &BTreeMap<&str, &str>, kept: &BTreeMap<String, String>) -> Result<String, String> {
+    fn file(
+        &self,
+        noun: &str,
+        homes: &BTreeMap<&str, &str>,
+        kept: &BTreeMap<String, String>,
+    ) -> Result<String, String> {
         let mut text = format!(
             "# Facts of {} {}, taken from its service model by `cargo xtask model`. By hand: {}.\n",
             self.metadata["serviceId"].as_str().unwrap_or_default(),
@@ -129,12 +151,12 @@ impl<'a> Model<'a> {
         for name in self.operations.keys().filter(|n| homes.get(n.as_str()) == Some(&noun)) {
             self.operation(&mut text, name, kept.get(name).map_or("", String::as_str))?;
         }
-        let here = |name: &&String| homes.get(name.as_str()) == Some(&noun) && !self.is_envelope(name);
-        let (structures, types): (Vec<_>, Vec<_>) = self
-            .shapes
-            .keys()
-            .filter(here)
-            .partition(|name| self.shapes.get(name.as_str()).is_some_and(|s| s["type"] == "structure"));
+        let here =
+            |name: &&String| homes.get(name.as_str()) == Some(&noun) && !self.is_envelope(name);
+        let (structures, types): (Vec<_>, Vec<_>) =
+            self.shapes.keys().filter(here).partition(|name| {
+                self.shapes.get(name.as_str()).is_some_and(|s| s["type"] == "structure")
+            });
         if !structures.is_empty() {
             text.push_str("\n[structures]\n");
         }
@@ -190,7 +212,13 @@ impl<'a> Model<'a> {
         if let Some(marker) = page["input_token"].as_str() {
             let items = match &page["result_key"] {
                 Value::String(one) => format!("\"{one}\""),
-                many => many.as_array().into_iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+                many => many
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", "),
             };
             let limit = page["limit_key"].as_str().unwrap_or_default();
             let more = page["more_results"].as_str().unwrap_or_default();
@@ -236,7 +264,9 @@ impl<'a> Model<'a> {
         let kind = shape["type"].as_str().unwrap_or_default();
         let mut facts = match kind {
             "list" => vec![format!("list = {}", shape["member"]["shape"])],
-            "map" => vec![format!("map = [{}, {}]", shape["key"]["shape"], shape["value"]["shape"])],
+            "map" => {
+                vec![format!("map = [{}, {}]", shape["key"]["shape"], shape["value"]["shape"])]
+            }
             _ => vec![format!("kind = \"{kind}\"")],
         };
         for limit in ["min", "max"] {

@@ -1,0 +1,71 @@
+//! What CI runs is what a person runs, under the same names. Depends on no crate of ours.
+
+#[cfg(test)]
+mod arrows;
+mod check;
+#[path = "gen/mod.rs"]
+mod generate;
+mod model;
+mod suites;
+mod test;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <COMMAND>
+
+  check           formatting, lints, documentation, licences
+  test            sets up and passes all tests; the last line counts them
+  clients         only the suites of real clients: boto3, the AWS CLI, recorded answers
+  model           takes the facts of IAM and STS from botocore into model/
+  gen [--check]   makes shapes and dispatcher from model/ (--check only compares)
+  bench [ARGS]    ours beside a bare floor and moto_server, as ratios
+
+With CI=true a tool that is missing fails the run instead of skipping what needs it.
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let root = root();
+    let result = match words.as_slice() {
+        ["check"] => check::run(&root),
+        ["test"] => test::run(&root),
+        ["clients"] => test::clients(&root),
+        ["model"] => tools::python(&root, &["botocore", "moto"])
+            .and_then(|python| model::run(&root, &python)),
+        ["gen"] => {
+            generate::run(&root, false).map(|files| say(&format!("{} files written", files.len())))
+        }
+        ["gen", "--check"] => generate::run(&root, true).map(drop),
+        ["bench", rest @ ..] => test::bench(&root, rest),
+        [] | ["help" | "--help" | "-h"] => {
+            say(HELP);
+            return ExitCode::SUCCESS;
+        }
+        other => Err(format!("no command `{}`\n\n{HELP}", other.join(" "))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("xtask: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The checkout.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Words for the person who waits. Standard output is for what the runners print.
+#[expect(
+    clippy::print_stderr,
+    reason = "this is a program for us, and progress goes to standard error"
+)]
+fn say(text: &str) {
+    eprintln!("{text}");
+}

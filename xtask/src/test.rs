@@ -1,0 +1,100 @@
+//! `cargo xtask test`: sets up and passes all tests, and counts them.
+
+use crate::suites::{self, Counts};
+use crate::{generate, say, tools};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Everything. The last line of standard output is `N passed, N failed, N skipped`.
+pub(crate) fn run(root: &Path) -> Result<(), String> {
+    generate::run(root, true)?;
+    let binary = build(root, false)?;
+    let mut counts = rust(root, &binary)?;
+    counts.add(&suites::run(root, &binary)?);
+    finish(&counts)
+}
+
+/// Only the real clients.
+pub(crate) fn clients(root: &Path) -> Result<(), String> {
+    let binary = build(root, false)?;
+    finish(&suites::run(root, &binary)?)
+}
+
+/// The benchmark, over a release build.
+pub(crate) fn bench(root: &Path, args: &[&str]) -> Result<(), String> {
+    let binary = build(root, true)?;
+    let mut command = Command::new("cargo");
+    command
+        .current_dir(root)
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "countersign-testkit",
+            "--bin",
+            "bench",
+            "--",
+        ])
+        .args(args)
+        .env("COUNTERSIGN_BIN", binary);
+    if let Ok(python) = tools::python(root, &["moto"]) {
+        // moto's server is found on the PATH.
+        let folder = python.parent().unwrap_or(Path::new("/")).display().to_string();
+        command.env("PATH", format!("{folder}:{}", path()));
+    }
+    tools::run("benchmark", &mut command)
+}
+
+/// The binary that every suite runs.
+fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["build", "--quiet", "--package", "countersign"]);
+    if release {
+        command.arg("--release");
+    }
+    tools::run("building the binary", &mut command)?;
+    Ok(target(root).join(if release { "release" } else { "debug" }).join("countersign"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "cargo puts its output where the environment says")]
+fn target(root: &Path) -> PathBuf {
+    std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a child finds programs where we do")]
+fn path() -> String {
+    std::env::var("PATH").unwrap_or_default()
+}
+
+/// The Rust tests: by nextest where it is, and the ones in documentation.
+fn rust(root: &Path, binary: &Path) -> Result<Counts, String> {
+    let nextest = tools::has("cargo-nextest");
+    let mut command = Command::new("cargo");
+    command.current_dir(root).env("COUNTERSIGN_BIN", binary);
+    if nextest {
+        command.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+    } else {
+        say("xtask: cargo-nextest is not here; cargo test does it, less clearly");
+        command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"]);
+    }
+    let mut counts = suites::counted("Rust tests", &mut command)?;
+    let mut docs = Command::new("cargo");
+    docs.current_dir(root)
+        .args(["test", "--quiet", "--workspace", "--doc"])
+        .stderr(Stdio::inherit());
+    counts.add(&suites::counted("documentation tests", &mut docs)?);
+    Ok(counts)
+}
+
+#[expect(clippy::print_stdout, reason = "the counts are what standard output is for")]
+fn finish(counts: &Counts) -> Result<(), String> {
+    println!("{} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped);
+    if counts.failed > 0 || counts.passed == 0 {
+        return Err("not everything passed".to_owned());
+    }
+    if counts.skipped > 0 && tools::is_ci() {
+        return Err("something was skipped, and in CI nothing may be".to_owned());
+    }
+    Ok(())
+}
