@@ -4,6 +4,7 @@ mod authenticator;
 mod credential_process;
 mod credentials;
 mod exec;
+mod policy;
 mod source;
 
 use crate::exit::Failure;
@@ -17,6 +18,7 @@ pub(crate) enum Command {
     CredentialProcess(credential_process::CredentialProcess),
     Exec(exec::Exec),
     Authenticator(authenticator::Authenticator),
+    Policy(policy::Policy),
 }
 
 /// Does what was typed.
@@ -26,5 +28,6 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
+        Command::Policy(args) => args.run(),
     }
 }

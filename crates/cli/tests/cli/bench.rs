@@ -68,8 +68,9 @@ impl Ran {
     pub(crate) fn of(mut command: Command, stdin: &str) -> Ran {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // The command may end without reading it.
-        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+        let (mut pipe, stdin) = (child.stdin.take().unwrap(), stdin.to_owned());
+        // The command may write before it has read all, and may end without reading it.
+        std::thread::spawn(move || pipe.write_all(stdin.as_bytes()));
         let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ran { code: status.code(), stdout: text(stdout), stderr: text(stderr) }

@@ -5,6 +5,7 @@
 mod bench;
 mod credentials;
 mod exec;
+mod policy;
 mod pty;
 mod sts;
 mod terminal;
