@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params};
 use rustix::fs::{FlockOperation, Mode, OFlags, flock};
 use std::fs::{DirBuilder, File};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 /// The database. It has this name only once a store has been begun in it.
@@ -113,6 +113,7 @@ fn fill(path: &Path, rows: &[Sealed], key: &HeadKey) -> Result<(), BackendError>
 /// is read but not moved.
 pub(super) fn connect(folder: &Path) -> Result<Connection, BackendError> {
     let path = folder.join(DATABASE);
+    begins_as_ours(&path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let left = folder.join(format!("{DATABASE}-wal")).exists();
     let connection = Connection::open_with_flags(&path, flags).map_err(words)?;
@@ -125,6 +126,22 @@ pub(super) fn connect(folder: &Path) -> Result<Connection, BackendError> {
     set().map_err(words)?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(connection)
+}
+
+/// SQLite makes a new database of an empty file, and rewrites one that does not say that it has a WAL. Ours has.
+fn begins_as_ours(path: &Path) -> Result<(), BackendError> {
+    let mut start = [0; 20];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    match read {
+        Ok(()) if start.starts_with(b"SQLite format 3\0") && start.ends_with(&[2, 2]) => Ok(()),
+        Err(e) if e.kind() != io::ErrorKind::UnexpectedEof => {
+            Err(BackendError::Disk(format!("{}: {e}", path.display())))
+        }
+        _ => {
+            let what = format!("`{}` is not the database of a store", path.display());
+            Err(BackendError::Damaged(Damaged::new(what)))
+        }
+    }
 }
 
 /// From now on the WAL is moved into the database as usual.
