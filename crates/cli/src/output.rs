@@ -13,8 +13,17 @@ pub(crate) fn answer(text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Writes one line that says what is wrong.
+/// Writes one line that says what is wrong. What a message repeats may come from anywhere, so control
+/// characters are spelt out and never reach a terminal.
 pub(crate) fn complain(message: &str) {
+    let mut line = String::with_capacity(message.len());
+    for c in message.chars() {
+        if c.is_control() {
+            line.extend(c.escape_default());
+        } else {
+            line.push(c);
+        }
+    }
     // When standard error cannot be written there is nowhere left to say so.
-    let _ = writeln!(io::stderr(), "countersign: {message}");
+    let _ = writeln!(io::stderr(), "countersign: {line}");
 }

@@ -50,11 +50,34 @@ impl Source {
             (None, Ask::Terminal) => CodeFrom::Terminal,
             (None, Ask::Command) => CodeFrom::Command,
         };
+        keep_memory_private();
         let toolkit = Toolkit { env, now: crate::now, codes };
         let session = toolkit.session(self.profile.as_deref())?;
         for notice in &session.notices {
             complain(notice);
         }
         Ok(session)
+    }
+}
+
+/// From here on there are secrets in memory: no core dump holds them, and no other program of the same
+/// user looks at them. A program that `exec` starts is not concerned.
+fn keep_memory_private() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        // A kernel that will not have it leaves us as private as any other program.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use rustix::process::{DumpableBehavior, dumpable_behavior};
+
+    #[test]
+    fn k5_memory_is_kept_private() {
+        super::keep_memory_private();
+        assert_eq!(dumpable_behavior().unwrap(), DumpableBehavior::NotDumpable);
     }
 }

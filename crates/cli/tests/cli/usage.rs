@@ -33,6 +33,13 @@ fn wrong_usage_is_2_and_says_so_on_stderr() {
 }
 
 #[test]
+fn what_a_message_repeats_cannot_drive_a_terminal() {
+    let bench = Bench::with("");
+    let message = bench.run(&["credentials", "--profile", "a\u{1b}[2Jb"], "").failed(1);
+    assert!(message.contains("a\\u{1b}[2Jb") && !message.contains('\u{1b}'), "{message}");
+}
+
+#[test]
 fn every_command_has_help() {
     let bench = Bench::with("");
     for command in ["credentials", "credential-process", "exec", "authenticator"] {
