@@ -47,7 +47,11 @@ pub(crate) fn seal(ring: &Ring, holds: Holds, belongs_to: &str, plain: &[u8]) ->
     out.extend_from_slice(&nonce);
     let mut sealed = plain.to_vec();
     aead(&key, "token", belongs_to)?
-        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(header), &mut sealed)
+        .seal_in_place_append_tag(
+            Nonce::assume_unique_for_key(nonce),
+            Aad::from(header),
+            &mut sealed,
+        )
         .ok()?;
     out.extend_from_slice(&sealed);
     Some(out)
@@ -55,7 +59,12 @@ pub(crate) fn seal(ring: &Ring, holds: Holds, belongs_to: &str, plain: &[u8]) ->
 
 /// Opens a box; `None` for anything that [`seal`] did not make for the same purpose and owner under a key that still
 /// stands in the ring.
-pub(crate) fn open(ring: &Ring, holds: Holds, belongs_to: &str, sealed: &[u8]) -> Option<(u32, Vec<u8>)> {
+pub(crate) fn open(
+    ring: &Ring,
+    holds: Holds,
+    belongs_to: &str,
+    sealed: &[u8],
+) -> Option<(u32, Vec<u8>)> {
     let (header, rest) = sealed.split_at_checked(HEADER)?;
     let header: [u8; HEADER] = header.try_into().ok()?;
     let [version, purpose, id @ ..] = header;
@@ -67,8 +76,10 @@ pub(crate) fn open(ring: &Ring, holds: Holds, belongs_to: &str, sealed: &[u8]) -
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
     let key = ring.by_id(holds.purpose(), id)?;
     let mut plain = ciphertext.to_vec();
-    let length =
-        aead(&key, "token", belongs_to)?.open_in_place(nonce, Aad::from(header), &mut plain).ok()?.len();
+    let length = aead(&key, "token", belongs_to)?
+        .open_in_place(nonce, Aad::from(header), &mut plain)
+        .ok()?
+        .len();
     plain.truncate(length);
     Some((id, plain))
 }

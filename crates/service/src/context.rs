@@ -27,7 +27,9 @@ impl countersign_policy::Context for Context<'_> {
                 Some(present) => one(if present { "true" } else { "false" }),
                 None => Values::Absent,
             },
-            "aws:multifactorauthage" => number(self.accepted_at().map(|at| cx.now.saturating_sub(at).max(0))),
+            "aws:multifactorauthage" => {
+                number(self.accepted_at().map(|at| cx.now.saturating_sub(at).max(0)))
+            }
             "aws:tokenissuetime" => match session {
                 Some(session) => one(instant(session.issued)),
                 None => Values::Absent,
@@ -56,12 +58,12 @@ impl countersign_policy::Context for Context<'_> {
                 Some(identity) => one(identity),
                 None => Values::Absent,
             },
-            "aws:tagkeys" if !self.keys.request_tags.is_empty() => {
-                Values::Many(self.keys.request_tags.iter().map(|(k, _)| Cow::Borrowed(k.as_str())).collect())
-            }
-            "sts:transitivetagkeys" if !self.keys.transitive.is_empty() => {
-                Values::Many(self.keys.transitive.iter().map(|k| Cow::Borrowed(k.as_str())).collect())
-            }
+            "aws:tagkeys" if !self.keys.request_tags.is_empty() => Values::Many(
+                self.keys.request_tags.iter().map(|(k, _)| Cow::Borrowed(k.as_str())).collect(),
+            ),
+            "sts:transitivetagkeys" if !self.keys.transitive.is_empty() => Values::Many(
+                self.keys.transitive.iter().map(|k| Cow::Borrowed(k.as_str())).collect(),
+            ),
             _ => self.brought(key),
         }
     }
@@ -91,7 +93,9 @@ impl Context<'_> {
 
     /// What the request brought: `iam:PolicyARN`, `sts:ExternalId`, …; else the target's boundary.
     fn brought(&self, key: &str) -> Values<'_> {
-        if let Some((_, value)) = self.keys.one.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) {
+        if let Some((_, value)) =
+            self.keys.one.iter().find(|(name, _)| name.eq_ignore_ascii_case(key))
+        {
             return one(value.as_str());
         }
         match (key, self.target.boundary.as_deref()) {
@@ -115,7 +119,9 @@ impl Context<'_> {
                     Caller::Role { role, .. } => role.tags.as_slice(),
                     _ => &[],
                 };
-                session.or_else(|| own.iter().find(|t| t.key.to_lowercase() == tag).map(|t| t.value.clone()))
+                session.or_else(|| {
+                    own.iter().find(|t| t.key.to_lowercase() == tag).map(|t| t.value.clone())
+                })
             }
             _ => None,
         };

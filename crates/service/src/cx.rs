@@ -38,11 +38,9 @@ impl Cx<'_> {
     pub(crate) fn user_or_self(&self, name: Option<&str>) -> Result<Arc<UserState>, Fault> {
         match name {
             Some(name) => self.user(name).cloned(),
-            None => self
-                .caller
-                .as_user()
-                .cloned()
-                .ok_or_else(|| Fault::validation("Must specify userName when calling with non-User credentials")),
+            None => self.caller.as_user().cloned().ok_or_else(|| {
+                Fault::validation("Must specify userName when calling with non-User credentials")
+            }),
         }
     }
 

@@ -16,7 +16,11 @@ struct Inner {
 
 impl Fault {
     /// A fault with its wire code, HTTP status and message.
-    pub fn new(code: impl Into<Cow<'static, str>>, status: u16, message: impl Into<String>) -> Fault {
+    pub fn new(
+        code: impl Into<Cow<'static, str>>,
+        status: u16,
+        message: impl Into<String>,
+    ) -> Fault {
         Fault(Box::new(Inner { code: code.into(), status, message: message.into() }))
     }
 
@@ -47,7 +51,11 @@ impl Fault {
 
     /// Something broke on our side; the log says what.
     pub fn service_failure() -> Fault {
-        Fault::new("ServiceFailure", 500, "The request processing has failed because of an unknown error.")
+        Fault::new(
+            "ServiceFailure",
+            500,
+            "The request processing has failed because of an unknown error.",
+        )
     }
 
     /// Too busy or cut off; the same call may work later.
@@ -93,7 +101,11 @@ impl Fault {
 
     /// White space is in no quota of AWS's, but it has to be kept.
     pub(crate) fn too_much_space(most: usize) -> Fault {
-        Fault::new("LimitExceeded", 409, format!("Policies with their white space exceed {most} bytes."))
+        Fault::new(
+            "LimitExceeded",
+            409,
+            format!("Policies with their white space exceed {most} bytes."),
+        )
     }
 
     pub(crate) fn invalid_input(message: impl Into<String>) -> Fault {
@@ -128,7 +140,11 @@ impl Fault {
     }
 
     pub(crate) fn invalid_token() -> Fault {
-        Fault::new("InvalidClientTokenId", 403, "The security token included in the request is invalid.")
+        Fault::new(
+            "InvalidClientTokenId",
+            403,
+            "The security token included in the request is invalid.",
+        )
     }
 
     pub(crate) fn expired_token() -> Fault {

@@ -48,11 +48,15 @@ impl LastUsed {
     pub(crate) fn take(&self) -> Vec<(String, Use)> {
         self.shards
             .iter()
-            .flat_map(|shard| std::mem::take(&mut *shard.lock().unwrap_or_else(PoisonError::into_inner)))
+            .flat_map(|shard| {
+                std::mem::take(&mut *shard.lock().unwrap_or_else(PoisonError::into_inner))
+            })
             .collect()
     }
 
     fn shard(&self, id: &str) -> Option<&Mutex<HashMap<String, Use>>> {
-        usize::try_from(self.hasher.hash_one(id) % SHARDS as u64).ok().and_then(|at| self.shards.get(at))
+        usize::try_from(self.hasher.hash_one(id) % SHARDS as u64)
+            .ok()
+            .and_then(|at| self.shards.get(at))
     }
 }

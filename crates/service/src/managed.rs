@@ -48,7 +48,10 @@ pub(crate) fn document(arn: &str) -> &'static Document {
     match find(arn) {
         Some(managed) => managed.document(),
         None => {
-            tracing::error!(arn, "an attached policy is not in the catalogue; it denies everything");
+            tracing::error!(
+                arn,
+                "an attached policy is not in the catalogue; it denies everything"
+            );
             &DENY
         }
     }
@@ -63,7 +66,10 @@ impl Managed {
     fn document(&self) -> &Arc<Document> {
         self.document.get_or_init(|| {
             Arc::new(parse(self.facts).unwrap_or_else(|| {
-                tracing::error!(self.arn, "the catalogue's document cannot be read; it denies everything");
+                tracing::error!(
+                    self.arn,
+                    "the catalogue's document cannot be read; it denies everything"
+                );
                 Document::deny_all()
             }))
         })

@@ -114,7 +114,12 @@ impl<'a> May<'a> {
     }
 
     /// A user that does not exist yet.
-    pub(crate) fn new_user(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+    pub(crate) fn new_user(
+        &mut self,
+        action: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
         self.named_target(action, "user", path, name)
     }
 
@@ -132,7 +137,12 @@ impl<'a> May<'a> {
         let user = name.and_then(|name| self.tx.state.user(self.tx.account(), name)).cloned();
         let old_path = user.as_ref().map(|u| u.path.clone());
         let old_name = user.as_ref().map_or(name.map(str::to_owned), |u| Some(u.name.clone()));
-        self.named_target(action, "user", path.or(old_path.as_deref()), new_name.or(old_name.as_deref()))
+        self.named_target(
+            action,
+            "user",
+            path.or(old_path.as_deref()),
+            new_name.or(old_name.as_deref()),
+        )
     }
 
     /// The users under a path.
@@ -152,7 +162,12 @@ impl<'a> May<'a> {
     }
 
     /// A role that does not exist yet.
-    pub(crate) fn new_role(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+    pub(crate) fn new_role(
+        &mut self,
+        action: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
         self.named_target(action, "role", path, name)
     }
 
@@ -174,7 +189,12 @@ impl<'a> May<'a> {
     }
 
     /// A virtual device that does not exist yet.
-    pub(crate) fn new_mfa(&mut self, action: &str, path: Option<&str>, name: Option<&str>) -> Result<(), Fault> {
+    pub(crate) fn new_mfa(
+        &mut self,
+        action: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
         self.named_target(action, "mfa", path, name)
     }
 
@@ -212,7 +232,11 @@ impl<'a> May<'a> {
             return Err(Fault::denied("The installation itself has no identity in an account."));
         }
         let decision = self.decide(action, target, None);
-        if decision.effect == Effect::Allow { Ok(()) } else { Err(self.refuse(action, target, Some(&decision))) }
+        if decision.effect == Effect::Allow {
+            Ok(())
+        } else {
+            Err(self.refuse(action, target, Some(&decision)))
+        }
     }
 
     /// Asks an action on a role whose trust policy has a say. A role that is not there refuses like one that does not
@@ -285,7 +309,10 @@ impl<'a> May<'a> {
     fn refuse(&self, action: &str, target: &Target, decision: Option<&Decision>) -> Fault {
         let arn = self.tx.caller.arn();
         let ending = decision.map(|d| format!(" {}", d.ending(action))).unwrap_or_default();
-        Fault::denied(format!("User: {arn} is not authorized to perform: {action} on resource: {}{ending}", target.arn))
+        Fault::denied(format!(
+            "User: {arn} is not authorized to perform: {action} on resource: {}{ending}",
+            target.arn
+        ))
     }
 }
 

@@ -38,7 +38,12 @@ pub(crate) struct Proven {
 }
 
 /// Checks one code of a device that belongs to `owner`, and spends it.
-pub(crate) fn accept(tx: &mut Tx<'_>, owner: &str, device: &Arc<Device>, code: &Code) -> Result<Accepted, Wrong> {
+pub(crate) fn accept(
+    tx: &mut Tx<'_>,
+    owner: &str,
+    device: &Arc<Device>,
+    code: &Code,
+) -> Result<Accepted, Wrong> {
     let seed = Seed::from_bytes(device.seed.expose()).map_err(|_| Wrong)?;
     let now = tx.now;
     let (drift, accepted) = (device.drift, device.accepted);
@@ -89,7 +94,8 @@ fn guarded<T>(
         return Ok(good);
     }
     let exists = lock.is_some();
-    let before = lock.map_or_else(|| Lock { owner: owner.to_owned(), ..Lock::default() }, |l| Lock::clone(&l));
+    let before = lock
+        .map_or_else(|| Lock { owner: owner.to_owned(), ..Lock::default() }, |l| Lock::clone(&l));
     tx.keep(&failed(before, &device.id, now), exists);
     Err(Wrong)
 }
@@ -110,7 +116,10 @@ fn failed(mut lock: Lock, device: &str, now: i64) -> Lock {
     if let Some(one) = lock.devices.iter_mut().find(|d| d.device == device) {
         one.wrong += 1;
         if one.wrong >= WRONG_IN_A_ROW {
-            let seconds = FIRST_LOCK.checked_shl(one.locks).unwrap_or(LONGEST_LOCK).clamp(FIRST_LOCK, LONGEST_LOCK);
+            let seconds = FIRST_LOCK
+                .checked_shl(one.locks)
+                .unwrap_or(LONGEST_LOCK)
+                .clamp(FIRST_LOCK, LONGEST_LOCK);
             one.until = now.saturating_add(seconds);
             one.locks = (one.locks + 1).min(16);
             one.wrong = 0;
@@ -124,7 +133,8 @@ mod tests {
     use super::*;
 
     fn after(wrong: usize, every: i64) -> Lock {
-        (0..wrong).fold(Lock::default(), |lock, n| failed(lock, "d", i64::try_from(n).unwrap() * every))
+        (0..wrong)
+            .fold(Lock::default(), |lock, n| failed(lock, "d", i64::try_from(n).unwrap() * every))
     }
 
     #[test]

@@ -67,7 +67,9 @@ impl Entry {
     /// The row of an operation.
     pub(crate) fn of(op: &Op) -> Option<&'static Entry> {
         let key = |e: &Entry| (e.op.service, e.op.name);
-        let at = crate::dispatch::ENTRIES.binary_search_by(|e| key(e).cmp(&(op.service, op.name))).ok()?;
+        let at = crate::dispatch::ENTRIES
+            .binary_search_by(|e| key(e).cmp(&(op.service, op.name)))
+            .ok()?;
         crate::dispatch::ENTRIES.get(at)
     }
 }
@@ -107,7 +109,8 @@ mod tests {
 
     #[test]
     fn the_foundation_is_built() {
-        let built = ENTRIES.iter().filter(|e| e.kind != Kind::NotBuilt && e.op.service != "own").count();
+        let built =
+            ENTRIES.iter().filter(|e| e.kind != Kind::NotBuilt && e.op.service != "own").count();
         assert!(built >= 48, "{built}");
     }
 }

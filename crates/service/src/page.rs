@@ -54,7 +54,8 @@ impl Cx<'_> {
             input,
             filter,
             move |after| {
-                let from = after.map_or(0, |after| rows.partition_point(|(name, _)| *name <= after));
+                let from =
+                    after.map_or(0, |after| rows.partition_point(|(name, _)| *name <= after));
                 rows.into_iter().skip(from)
             },
             show,
@@ -62,7 +63,8 @@ impl Cx<'_> {
     }
 
     fn seal_marker(&self, list: &str, key: &str) -> Result<String, Fault> {
-        let sealed = bx::seal(self.ring, Holds::Marker, list, key.as_bytes()).ok_or_else(Fault::service_failure)?;
+        let sealed = bx::seal(self.ring, Holds::Marker, list, key.as_bytes())
+            .ok_or_else(Fault::service_failure)?;
         Ok(BASE64URL_NOPAD.encode(&sealed))
     }
 

@@ -83,7 +83,12 @@ pub struct Origin<'a> {
 
 /// What one try came to.
 enum Tried {
-    Answer { result: Result<Box<dyn Shape>, Fault>, checks: Vec<Check>, writes: Vec<Write>, audit: Option<Vec<u8>> },
+    Answer {
+        result: Result<Box<dyn Shape>, Fault>,
+        checks: Vec<Check>,
+        writes: Vec<Write>,
+        audit: Option<Vec<u8>>,
+    },
     Later(crate::slow::Job),
 }
 
@@ -95,7 +100,10 @@ impl fmt::Debug for Service {
 
 impl fmt::Debug for Request<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request").field("op", &self.op.name).field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Request")
+            .field("op", &self.op.name)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -124,19 +132,29 @@ impl Service {
 
     /// Answers a call.
     pub async fn call(&self, request: Request<'_>) -> Result<Box<dyn Shape>, Fault> {
-        let Some(entry) = Entry::of(request.op) else { return Err(Fault::not_implemented(request.op.name)) };
+        let Some(entry) = Entry::of(request.op) else {
+            return Err(Fault::not_implemented(request.op.name));
+        };
         let inner = &*self.0;
         let mut answers = Answers::default();
         let mut lane = None;
         loop {
             let snapshot = match entry.kind {
                 Kind::Read | Kind::NotBuilt => inner.store.snapshot(),
-                Kind::Write | Kind::Mint => inner.store.barrier().await.map_err(|e| unavailable(&e))?,
+                Kind::Write | Kind::Mint => {
+                    inner.store.barrier().await.map_err(|e| unavailable(&e))?
+                }
             };
             // A panic in an operation is ours to answer for: 500, and nothing of it is applied.
-            let tried = catch_unwind(AssertUnwindSafe(|| inner.attempt(entry, &snapshot, &request, &answers)));
+            let tried = catch_unwind(AssertUnwindSafe(|| {
+                inner.attempt(entry, &snapshot, &request, &answers)
+            }));
             let tried = tried.unwrap_or_else(|_| {
-                tracing::error!(operation = entry.op.name, request = request.id, "an operation panicked");
+                tracing::error!(
+                    operation = entry.op.name,
+                    request = request.id,
+                    "an operation panicked"
+                );
                 Tried::Answer {
                     result: Err(Fault::service_failure()),
                     checks: Vec::new(),
@@ -165,7 +183,12 @@ impl Service {
         let uses = inner.used.take();
         for uses in uses.chunks(32) {
             let snapshot = inner.store.snapshot();
-            let mut txn = Txn { read: snapshot.revision, checks: Vec::new(), writes: Vec::new(), audit: None };
+            let mut txn = Txn {
+                read: snapshot.revision,
+                checks: Vec::new(),
+                writes: Vec::new(),
+                audit: None,
+            };
             for (id, one) in uses {
                 // A key or role that is gone leaves nothing behind.
                 if snapshot.access_key(id).is_none() && snapshot.role_by_id(id).is_none() {
@@ -202,16 +225,30 @@ impl Inner {
         request: &Request<'_>,
         answers: &Answers,
     ) -> Tried {
-        let failed = |fault| Tried::Answer { result: Err(fault), checks: Vec::new(), writes: Vec::new(), audit: None };
+        let failed = |fault| Tried::Answer {
+            result: Err(fault),
+            checks: Vec::new(),
+            writes: Vec::new(),
+            audit: None,
+        };
         let (now, signed) = (self.clocks.shifted(), self.clocks.real());
         let ring = self.store.ring();
         let (caller, region) = match &request.proof {
             Proof::Installation => (Caller::Installation, ""),
-            Proof::Unsigned if entry.op.unsigned => return failed(Fault::not_implemented(entry.op.name)),
+            Proof::Unsigned if entry.op.unsigned => {
+                return failed(Fault::not_implemented(entry.op.name));
+            }
             Proof::Unsigned => return failed(Refusal::Missing.into()),
             Proof::Signed(claim) => {
                 let times = caller::Times { now, signed };
-                let who = caller::authenticate(snapshot, &ring, &self.signatures, claim, entry.op.service, times);
+                let who = caller::authenticate(
+                    snapshot,
+                    &ring,
+                    &self.signatures,
+                    claim,
+                    entry.op.service,
+                    times,
+                );
                 match who {
                     Ok(caller) => (caller, claim.scope.region),
                     Err(fault) => return failed(fault),
@@ -259,9 +296,16 @@ impl Inner {
 /// In debug builds: a fault that the model does not list for the operation is a bug of ours.
 fn listed(op: &Op, fault: Fault) -> Fault {
     /// What any call may answer, whatever the model lists (AWS's "Common Errors").
-    const COMMON: &[&str] = &["AccessDenied", "ValidationError", "ServiceFailure", "InvalidParameterValue", "ServiceUnavailable"];
+    const COMMON: &[&str] = &[
+        "AccessDenied",
+        "ValidationError",
+        "ServiceFailure",
+        "InvalidParameterValue",
+        "ServiceUnavailable",
+    ];
     debug_assert!(
-        COMMON.contains(&fault.code()) || op.faults.iter().any(|f| f.code == fault.code() && f.status == fault.status()),
+        COMMON.contains(&fault.code())
+            || op.faults.iter().any(|f| f.code == fault.code() && f.status == fault.status()),
         "{} answers {fault:?}, which its model does not list",
         op.name
     );
@@ -269,7 +313,12 @@ fn listed(op: &Op, fault: Fault) -> Fault {
 }
 
 /// What the audit says about a change: who did what, when, from where, and what came of it. Never an input's value.
-fn audit_line(request: &Request<'_>, who: &str, at: i64, result: &Result<Box<dyn Shape>, Fault>) -> Vec<u8> {
+fn audit_line(
+    request: &Request<'_>,
+    who: &str,
+    at: i64,
+    result: &Result<Box<dyn Shape>, Fault>,
+) -> Vec<u8> {
     let outcome = result.as_ref().err().map_or("ok", Fault::code);
     serde_json::json!({
         "at": at,

@@ -11,7 +11,8 @@ pub fn restored(key: &Key, plain: Vec<u8>, now: i64) -> Vec<u8> {
     match key.as_str().split('/').next() {
         Some("device") => match Device::decode(&plain) {
             Ok(mut device) => {
-                let past = countersign_otp::step(now).saturating_add(device.drift).saturating_add(1);
+                let past =
+                    countersign_otp::step(now).saturating_add(device.drift).saturating_add(1);
                 device.accepted = device.accepted.max(past);
                 device.encode()
             }

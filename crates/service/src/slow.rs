@@ -41,7 +41,9 @@ impl Answers {
 
     pub(crate) fn verified(&self, wanted: &Secret, against: &str) -> Option<bool> {
         self.0.iter().find_map(|(job, answer)| match (job, answer) {
-            (Job::Verify { password, hash }, Answer::Verified(truth)) if password == wanted && hash == against => {
+            (Job::Verify { password, hash }, Answer::Verified(truth))
+                if password == wanted && hash == against =>
+            {
                 Some(*truth)
             }
             _ => None,
@@ -57,7 +59,10 @@ pub(crate) struct Pool {
 
 impl Pool {
     pub(crate) fn new() -> Pool {
-        Pool { slots: Arc::new(Semaphore::new(SLOTS)), queue: Arc::new(Semaphore::new(SLOTS + QUEUE)) }
+        Pool {
+            slots: Arc::new(Semaphore::new(SLOTS)),
+            queue: Arc::new(Semaphore::new(SLOTS + QUEUE)),
+        }
     }
 
     /// Does a job and adds its answer; 503 when too many wait.
@@ -65,7 +70,9 @@ impl Pool {
         let _place = self.queue.try_acquire().map_err(|_| Fault::unavailable())?;
         let _slot = self.slots.acquire().await.map_err(|_| Fault::unavailable())?;
         let work = job.clone();
-        let answer = tokio::task::spawn_blocking(move || do_it(&work)).await.map_err(|_| Fault::service_failure())?;
+        let answer = tokio::task::spawn_blocking(move || do_it(&work))
+            .await
+            .map_err(|_| Fault::service_failure())?;
         answers.0.push((job, answer));
         Ok(())
     }
@@ -74,10 +81,15 @@ impl Pool {
 fn do_it(job: &Job) -> Answer {
     match job {
         Job::Hash(password) => Answer::Hash(
-            Argon2::default().hash_password(password.expose().as_bytes()).ok().map(|hash| hash.to_string()),
+            Argon2::default()
+                .hash_password(password.expose().as_bytes())
+                .ok()
+                .map(|hash| hash.to_string()),
         ),
-        Job::Verify { password, hash } => Answer::Verified(PasswordHash::new(hash).is_ok_and(|hash| {
-            Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok()
-        })),
+        Job::Verify { password, hash } => {
+            Answer::Verified(PasswordHash::new(hash).is_ok_and(|hash| {
+                Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok()
+            }))
+        }
     }
 }

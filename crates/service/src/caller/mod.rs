@@ -9,8 +9,8 @@ use countersign_api::Op;
 use countersign_policy::Document;
 use std::sync::Arc;
 
-pub(crate) use signature::{Signatures, Times, authenticate};
 pub use signature::inspect;
+pub(crate) use signature::{Signatures, Times, authenticate};
 
 /// Whoever makes a call. The records are those of the snapshot that the call runs on.
 #[derive(Debug, Clone)]

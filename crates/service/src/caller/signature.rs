@@ -45,7 +45,13 @@ impl Signatures {
     }
 
     /// Verifies the claim's signature with `secret`, which belongs to the claim's access key id.
-    fn verify(&self, claim: &Claim<'_>, service: &'static str, secret: &str, now: i64) -> Result<(), Refusal> {
+    fn verify(
+        &self,
+        claim: &Claim<'_>,
+        service: &'static str,
+        secret: &str,
+        now: i64,
+    ) -> Result<(), Refusal> {
         let scope = &claim.scope;
         let hash = self.hasher.hash_one((claim.access_key_id, scope.date, scope.region, service));
         let place = usize::try_from(hash % PLACES as u64).ok().and_then(|at| self.places.get(at));
@@ -105,14 +111,19 @@ pub(crate) fn authenticate(
         }
         (Some(KeyKind::LongTerm), None) => {
             let key = state.access_key(claim.access_key_id).ok_or_else(Fault::invalid_token)?;
-            let secret = std::str::from_utf8(key.secret.expose()).map_err(|_| Fault::service_failure())?;
+            let secret =
+                std::str::from_utf8(key.secret.expose()).map_err(|_| Fault::service_failure())?;
             signatures.verify(claim, service, secret, times.signed)?;
             if key.inactive {
                 return Err(Fault::invalid_token());
             }
             if key.owner.is_empty() {
                 state.account(key.account).ok_or_else(Fault::invalid_token)?;
-                return Ok(Caller::Root { account: key.account, key: key.id.clone(), session: None });
+                return Ok(Caller::Root {
+                    account: key.account,
+                    key: key.id.clone(),
+                    session: None,
+                });
             }
             let user = state.user_by_id(&key.owner).ok_or_else(Fault::invalid_token)?;
             Ok(Caller::User { user: user.clone(), key: key.id.clone(), session: None })

@@ -54,15 +54,17 @@ pub(crate) fn mint(ring: &Ring, claims: &Claims) -> Result<Minted, Fault> {
     let account = AccountId::from_number(claims.account).ok_or_else(Fault::service_failure)?;
     let access_key_id = access_key_id(KeyKind::Temporary, account, random);
     let (_, key) = ring.current(Purpose::Token);
-    let sealed =
-        bx::seal(ring, Holds::Token, &access_key_id, &claims.encode()).ok_or_else(Fault::service_failure)?;
+    let sealed = bx::seal(ring, Holds::Token, &access_key_id, &claims.encode())
+        .ok_or_else(Fault::service_failure)?;
     let token = BASE64.encode(&sealed);
     let packed = token.len().saturating_mul(100).div_ceil(limits::TOKEN);
     if token.len() > limits::TOKEN {
         return Err(Fault::new(
             "PackedPolicyTooLarge",
             400,
-            format!("Packed size of session policies and tags consumes {packed}% of allotted space."),
+            format!(
+                "Packed size of session policies and tags consumes {packed}% of allotted space."
+            ),
         ));
     }
     Ok(Minted {

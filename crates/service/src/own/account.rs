@@ -6,7 +6,8 @@ use crate::operation::{Read, Write};
 use crate::state::records::{self, Origin};
 use countersign_api::Timestamp;
 use countersign_api::own::{
-    Account, CreateAccount, CreateAccountInput, CreateAccountOutput, ListAccounts, ListAccountsInput, ListAccountsOutput,
+    Account, CreateAccount, CreateAccountInput, CreateAccountOutput, ListAccounts,
+    ListAccountsInput, ListAccountsOutput,
 };
 use countersign_ident::{AccountId, KeyKind, Secret, access_key_id};
 use data_encoding::BASE64;
@@ -14,7 +15,8 @@ use data_encoding::BASE64;
 impl Write for CreateAccount {
     fn run(tx: &mut Tx<'_>, i: &CreateAccountInput) -> Result<CreateAccountOutput, Fault> {
         let id = match &i.account_id {
-            Some(id) => AccountId::parse(id).ok_or_else(|| Fault::invalid_input(format!("{id} is no account id")))?,
+            Some(id) => AccountId::parse(id)
+                .ok_or_else(|| Fault::invalid_input(format!("{id} is no account id")))?,
             None => AccountId::from_random(u64::from_be_bytes(tx.random()?)),
         };
         if tx.state.account(id.number()).is_some() {
@@ -53,7 +55,11 @@ impl Write for CreateAccount {
                 records::Root::Key(key) => tx.create(&key),
             }
         }
-        Ok(CreateAccountOutput { account_id: id.to_string(), access_key_id: key, secret_access_key: secret })
+        Ok(CreateAccountOutput {
+            account_id: id.to_string(),
+            access_key_id: key,
+            secret_access_key: secret,
+        })
     }
 }
 

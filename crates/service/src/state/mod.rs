@@ -228,9 +228,9 @@ fn rows<'t, T>(
     let prefix = format!("{account:012}/");
     let from: Arc<str> = Arc::from(format!("{prefix}{}", after.unwrap_or_default()));
     let bound = if after.is_some() { Bound::Excluded(from) } else { Bound::Included(from) };
-    table
-        .range((bound, Bound::Unbounded))
-        .map_while(move |(key, row)| key.strip_prefix(prefix.as_str()).map(|name| (name, row.as_ref())))
+    table.range((bound, Bound::Unbounded)).map_while(move |(key, row)| {
+        key.strip_prefix(prefix.as_str()).map(|name| (name, row.as_ref()))
+    })
 }
 
 impl Replica for State {
@@ -254,20 +254,20 @@ impl Replica for State {
             "lock" => put(&mut self.locks, rest, now.map(Lock::decode).transpose()?),
             "used" => put(&mut self.used, rest, now.map(Used::decode).transpose()?),
             "group" => {
-                let group = now.map(Group::decode).transpose()?.map(|record| GroupState {
-                    inline: Slot::all(&record.inline),
-                    record,
-                });
+                let group = now
+                    .map(Group::decode)
+                    .transpose()?
+                    .map(|record| GroupState { inline: Slot::all(&record.inline), record });
                 put(&mut self.groups, rest, group);
             }
             "user" => {
                 if let Some(old) = self.users.get(rest) {
                     self.release(&old.id.clone(), rest);
                 }
-                let user = now.map(User::decode).transpose()?.map(|record| UserState {
-                    inline: Slot::all(&record.inline),
-                    record,
-                });
+                let user = now
+                    .map(User::decode)
+                    .transpose()?
+                    .map(|record| UserState { inline: Slot::all(&record.inline), record });
                 if let Some(user) = &user {
                     self.ids.insert(Arc::from(user.id.as_str()), Holder::User(Arc::from(rest)));
                 }

@@ -81,13 +81,17 @@ impl Write for AssumeRole {
         if let Some(accepted) = tx.mfa.take() {
             mfa::granted(tx, &accepted);
         }
-        let limited = i.policy.is_some() || i.policy_arns.as_ref().is_some_and(|arns| !arns.is_empty());
+        let limited =
+            i.policy.is_some() || i.policy_arns.as_ref().is_some_and(|arns| !arns.is_empty());
         let tagged = i.tags.as_ref().is_some_and(|tags| !tags.is_empty());
         tx.used.note(&role.id, tx.now, tx.region, "sts");
         Ok(AssumeRoleOutput {
             assumed_role_user: Some(AssumedRoleUser {
                 assumed_role_id: format!("{}:{}", role.id, i.role_session_name),
-                arn: format!("arn:aws:sts::{:012}:assumed-role/{}/{}", role.account, role.name, i.role_session_name),
+                arn: format!(
+                    "arn:aws:sts::{:012}:assumed-role/{}/{}",
+                    role.account, role.name, i.role_session_name
+                ),
             }),
             packed_policy_size: (limited || tagged).then_some(minted.packed),
             credentials: Some(credentials(minted, expires)),
@@ -132,8 +136,11 @@ fn session_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Vec<Tag> {
         let carried = |key: &str| session.transitive.iter().any(|t| t.eq_ignore_ascii_case(key));
         session.tags.iter().filter(move |(key, _)| carried(key))
     });
-    let inherited =
-        inherited.map(|(key, value)| Tag { key: key.clone(), value: value.clone(), ..Tag::default() });
+    let inherited = inherited.map(|(key, value)| Tag {
+        key: key.clone(),
+        value: value.clone(),
+        ..Tag::default()
+    });
     let asked = i.tags.iter().flatten().map(|tag| Tag {
         key: tag.key.clone(),
         value: tag.value.clone(),
@@ -154,11 +161,15 @@ fn check_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(), Fault> {
     let mut keys: Vec<String> = tags.iter().map(|t| t.key.to_lowercase()).collect();
     keys.sort_unstable();
     if keys.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
-        return invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+        return invalid(
+            "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+        );
     }
     for key in i.transitive_tag_keys.iter().flatten() {
         if keys.binary_search(&key.to_lowercase()).is_err() {
-            return invalid("The specified transitive tag key must be included in the requested tags.");
+            return invalid(
+                "The specified transitive tag key must be included in the requested tags.",
+            );
         }
     }
     let inherited = tx.caller.session().map(|s| s.transitive.as_slice()).unwrap_or_default();
@@ -168,9 +179,10 @@ fn check_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(), Fault> {
              from the calling session.",
         );
     }
-    if let (Some(there), Some(asked)) =
-        (tx.caller.session().and_then(|s| s.source_identity.as_deref()), i.source_identity.as_deref())
-        && there != asked
+    if let (Some(there), Some(asked)) = (
+        tx.caller.session().and_then(|s| s.source_identity.as_deref()),
+        i.source_identity.as_deref(),
+    ) && there != asked
     {
         // A source identity is set once and stays along the chain.
         return Err(Fault::denied("The source identity of a session cannot be changed."));
@@ -179,7 +191,9 @@ fn check_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(), Fault> {
 }
 
 fn source_identity<'s>(tx: &'s Tx<'_>, i: &'s AssumeRoleInput) -> Option<&'s str> {
-    i.source_identity.as_deref().or_else(|| tx.caller.session().and_then(|s| s.source_identity.as_deref()))
+    i.source_identity
+        .as_deref()
+        .or_else(|| tx.caller.session().and_then(|s| s.source_identity.as_deref()))
 }
 
 /// The session policies: the inline one packed, and the ARNs of the managed ones.
@@ -194,7 +208,9 @@ fn session_policies(i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault
     }
     for arn in &arns {
         if managed::find(arn).is_none() {
-            return Err(Fault::malformed_policy(format!("Policy {arn} does not exist or is not attachable.")));
+            return Err(Fault::malformed_policy(format!(
+                "Policy {arn} does not exist or is not attachable."
+            )));
         }
     }
     let Some(policy) = i.policy.as_deref() else { return Ok((Vec::new(), arns)) };

@@ -12,6 +12,10 @@ impl Read for DecodeAuthorizationMessage {
         _: &Cx<'_>,
         _: &DecodeAuthorizationMessageInput,
     ) -> Result<DecodeAuthorizationMessageOutput, Fault> {
-        Err(Fault::new("InvalidAuthorizationMessageException", 400, "The authorization message is invalid"))
+        Err(Fault::new(
+            "InvalidAuthorizationMessageException",
+            400,
+            "The authorization message is invalid",
+        ))
     }
 }

@@ -5,7 +5,10 @@ use crate::fault::Fault;
 use crate::operation::Write;
 use crate::state::records::Device;
 use crate::tags;
-use countersign_api::iam::{CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, CreateVirtualMfaDeviceOutput, VirtualMfaDevice};
+use countersign_api::iam::{
+    CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, CreateVirtualMfaDeviceOutput,
+    VirtualMfaDevice,
+};
 use countersign_ident::IdKind;
 use countersign_otp::uri::Otpauth;
 use countersign_otp::{Seed, qr};
@@ -14,7 +17,10 @@ use countersign_otp::{Seed, qr};
 const SEED: usize = 20;
 
 impl Write for CreateVirtualMfaDevice {
-    fn run(tx: &mut Tx<'_>, i: &CreateVirtualMfaDeviceInput) -> Result<CreateVirtualMfaDeviceOutput, Fault> {
+    fn run(
+        tx: &mut Tx<'_>,
+        i: &CreateVirtualMfaDeviceInput,
+    ) -> Result<CreateVirtualMfaDeviceOutput, Fault> {
         let account = tx.account();
         let path = i.path.as_deref().unwrap_or("/");
         let serial = format!("arn:aws:iam::{account:012}:mfa{path}{}", i.virtual_mfa_device_name);
@@ -28,7 +34,8 @@ impl Write for CreateVirtualMfaDevice {
         let label = format!("{}@{account:012}", i.virtual_mfa_device_name);
         let uri = Otpauth::device(label, "Countersign", seed).to_uri();
         // Names are at most as long as a serial number, which a QR code holds easily.
-        let image = qr::png(&uri).map_err(|_| Fault::invalid_input("The device's name is too long for a QR code."))?;
+        let image = qr::png(&uri)
+            .map_err(|_| Fault::invalid_input("The device's name is too long for a QR code."))?;
         tx.create(&Device {
             serial: serial.clone(),
             id: tx.unique_id(IdKind::InstanceProfile)?,

@@ -18,7 +18,8 @@ fn owner(cx: &Cx<'_>, serial: &str) -> Option<String> {
 impl Ask for GetMfaDevice {
     /// On the user named, else on the device's own; a device that is nobody's is asked for on the caller.
     fn ask(may: &mut May<'_>, i: &GetMfaDeviceInput) -> Result<(), Fault> {
-        let name = i.user_name.clone().or_else(|| owner(&may.tx, &i.serial_number)).unwrap_or_default();
+        let name =
+            i.user_name.clone().or_else(|| owner(&may.tx, &i.serial_number)).unwrap_or_default();
         may.user("iam:GetMFADevice", Some(&name))
     }
 }

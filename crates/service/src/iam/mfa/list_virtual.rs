@@ -6,11 +6,15 @@ use crate::operation::Read;
 use crate::state::records::Device;
 use countersign_api::Timestamp;
 use countersign_api::iam::{
-    ListVirtualMfaDevices, ListVirtualMfaDevicesInput, ListVirtualMfaDevicesOutput, User, VirtualMfaDevice,
+    ListVirtualMfaDevices, ListVirtualMfaDevicesInput, ListVirtualMfaDevicesOutput, User,
+    VirtualMfaDevice,
 };
 
 impl Read for ListVirtualMfaDevices {
-    fn run(cx: &Cx<'_>, i: &ListVirtualMfaDevicesInput) -> Result<ListVirtualMfaDevicesOutput, Fault> {
+    fn run(
+        cx: &Cx<'_>,
+        i: &ListVirtualMfaDevicesInput,
+    ) -> Result<ListVirtualMfaDevicesOutput, Fault> {
         let status = i.assignment_status.as_deref().unwrap_or("Any");
         let account = cx.account();
         cx.page::<ListVirtualMfaDevices, Device, _>(

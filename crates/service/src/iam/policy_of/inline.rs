@@ -31,7 +31,8 @@ pub(super) fn put<H: PolicyHolder>(
         let text = format!("Maximum policy size of {most} bytes exceeded for {noun} {name}");
         return Err(Fault::new("LimitExceeded", 409, text));
     }
-    if holder.inline().iter().map(|policy| policy.text.len()).sum::<usize>() > limits::INLINE_BYTES {
+    if holder.inline().iter().map(|policy| policy.text.len()).sum::<usize>() > limits::INLINE_BYTES
+    {
         return Err(Fault::too_much_space(limits::INLINE_BYTES));
     }
     tx.update(&holder);

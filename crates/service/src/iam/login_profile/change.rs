@@ -1,0 +1,34 @@
+//! `ChangePassword`: the caller's own password, by who knows the old one.
+
+use super::{good_enough, login};
+use crate::caller::Caller;
+use crate::cx::Tx;
+use crate::fault::Fault;
+use crate::operation::Write;
+use crate::state::records::{Login, User};
+use countersign_api::Nothing;
+use countersign_api::iam::{ChangePassword, ChangePasswordInput};
+
+impl Write for ChangePassword {
+    fn run(tx: &mut Tx<'_>, i: &ChangePasswordInput) -> Result<Nothing, Fault> {
+        let Caller::User { user, .. } = &tx.caller else {
+            return Err(Fault::new(
+                "InvalidUserType",
+                400,
+                "Only IAM Users can change their own password.",
+            ));
+        };
+        let user = user.clone();
+        let login = login(&user)?.clone();
+        if !tx.verify(&i.old_password, &login.hash)? {
+            return Err(Fault::denied("The old password was incorrect."));
+        }
+        good_enough(&i.new_password, &user.name)?;
+        let hash = tx.hash(&i.new_password)?;
+        tx.update(&User {
+            login: Some(Login { hash, must_change: false, ..login }),
+            ..User::clone(&user)
+        });
+        Ok(Nothing)
+    }
+}

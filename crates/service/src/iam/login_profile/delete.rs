@@ -1,0 +1,18 @@
+//! `DeleteLoginProfile`: take a user's password away.
+
+use super::login;
+use crate::cx::Tx;
+use crate::fault::Fault;
+use crate::operation::Write;
+use crate::state::records::User;
+use countersign_api::Nothing;
+use countersign_api::iam::{DeleteLoginProfile, DeleteLoginProfileInput};
+
+impl Write for DeleteLoginProfile {
+    fn run(tx: &mut Tx<'_>, i: &DeleteLoginProfileInput) -> Result<Nothing, Fault> {
+        let user = tx.user_or_self(i.user_name.as_deref())?;
+        login(&user)?;
+        tx.update(&User { login: None, ..User::clone(&user) });
+        Ok(Nothing)
+    }
+}
