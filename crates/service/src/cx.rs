@@ -8,7 +8,6 @@ use crate::pipeline::Origin;
 use crate::slow::{Answers, Job};
 use crate::state::{State, Stored, UserState};
 use aws_lc_rs::rand;
-use countersign_api::Op;
 use countersign_ident::{IdKind, Secret, unique_id};
 use countersign_store::{Check, Key, Ring, Write};
 use std::ops::Deref;
@@ -23,7 +22,6 @@ pub(crate) struct Cx<'a> {
     pub(crate) from: &'a Origin<'a>,
     /// The region in the signature's scope.
     pub(crate) region: &'a str,
-    pub(crate) op: &'static Op,
     pub(crate) ring: &'a Ring,
     pub(crate) used: &'a LastUsed,
 }
@@ -112,11 +110,6 @@ impl<'a> Tx<'a> {
     pub(crate) fn delete(&mut self, key: Key) {
         self.checks.push(Check::Unchanged(key.clone()));
         self.writes.push(Write::Delete(key));
-    }
-
-    /// What the operation has read and relies on: the commit fails when it has changed meanwhile.
-    pub(crate) fn relies_on(&mut self, key: Key) {
-        self.checks.push(Check::Unchanged(key));
     }
 
     /// A write that a fault does not drop: a wrong code counted, a code spent.

@@ -275,7 +275,6 @@ impl Inner {
             now,
             from: &request.from,
             region,
-            op: entry.op,
             ring: &ring,
             used: &self.used,
         };

@@ -29,7 +29,6 @@ pub(crate) enum Caller {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Session {
     pub(crate) issued: i64,
-    pub(crate) expires: i64,
     /// When the code was accepted.
     pub(crate) mfa: Option<i64>,
     pub(crate) policies: Option<Vec<Arc<Document>>>,

@@ -142,7 +142,6 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
     AccountId::from_number(claims.account).ok_or_else(Fault::invalid_token)?;
     let session = Session {
         issued: claims.issued,
-        expires: claims.expires,
         mfa: (claims.mfa != 0).then_some(claims.mfa),
         policies: session_policies(claims)?,
         tags: claims.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect(),
