@@ -72,9 +72,9 @@ pub(super) fn shown(state: &State, role: &Role) -> String {
 
 /// What an AWS principal of a trust policy comes to.
 enum Named {
-    /// Nothing to bind: everybody, an account, a federated session.
+    /// Nothing to bind: everybody, an account, a session.
     AsWritten,
-    /// A user or role by unique id, or a role's session by `AROA…:name`.
+    /// A user or role, by unique id.
     Id(String),
     /// What is not there, or cannot be.
     Nobody,
@@ -105,11 +105,15 @@ fn named(state: &State, principal: &str) -> Named {
         ("iam", Some(("role", _))) => {
             state.role(account, arn.name()).filter(|r| r.arn() == principal).map(|r| r.id.clone())
         }
+        // A session has no unique id that outlives it: its ARN is compared as it is, and its role must be there.
         ("sts", Some(("assumed-role", rest))) => {
-            rest.split_once('/').and_then(|(role, session)| {
-                let role = state.role(account, role).filter(|r| r.name == role)?;
-                is_session_name(session, 64).then(|| format!("{}:{session}", role.id))
-            })
+            return match rest.split_once('/') {
+                Some((role, session)) if is_session_name(session, 64) => {
+                    let there = state.role(account, role).is_some_and(|r| r.name == role);
+                    if there { Named::AsWritten } else { Named::Nobody }
+                }
+                _ => Named::Nobody,
+            };
         }
         ("sts", Some(("federated-user", name))) if is_session_name(name, 32) => {
             return Named::AsWritten;
@@ -121,16 +125,9 @@ fn named(state: &State, principal: &str) -> Named {
 
 /// The ARN of whoever has a unique id now; the id itself when nobody has.
 fn called_now(state: &State, id: &str) -> String {
-    let session = |(role, session)| {
-        let role = state.role_by_id(role)?;
-        Some(format!("arn:aws:sts::{:012}:assumed-role/{}/{session}", role.account, role.name))
-    };
-    let user = || state.user_by_id(id).map(|user| user.arn());
+    let user = state.user_by_id(id).map(|user| user.arn());
     let role = || state.role_by_id(id).map(|role| role.arn());
-    user()
-        .or_else(role)
-        .or_else(|| id.split_once(':').and_then(session))
-        .unwrap_or_else(|| id.to_owned())
+    user.or_else(role).unwrap_or_else(|| id.to_owned())
 }
 
 /// A name as `RoleSessionName` and `GetFederationToken` take it.
