@@ -36,7 +36,7 @@ pub use key::Key;
 pub use master::{MasterKeyError, MasterKeys};
 pub use record::{Field, Record, Unknown};
 #[doc(hidden)]
-pub use record::{entries as __entries, entry as __entry};
+pub use record::{entries as __entries, field as __field};
 pub use ring::{Purpose, Ring};
 pub use snapshot::{Replica, Snapshot};
 pub use store::{AuditLine, Store};

@@ -1,6 +1,8 @@
 //! Records as bytes: tag, length, value. What a version does not know it keeps, and writes back.
 
 use crate::{Damaged, Hidden};
+use std::fmt;
+use zeroize::Zeroizing;
 
 /// How deep records may nest.
 const MOST_DEPTH: usize = 8;
@@ -31,11 +33,37 @@ pub trait Field: Sized + Default {
     fn put(&self, out: &mut Vec<u8>);
     /// Reads it back. `depth` counts nesting.
     fn get(bytes: &[u8], depth: usize) -> Result<Self, Damaged>;
+
+    /// Appends the bytes of several: each with its length before it.
+    fn put_list(list: &[Self], out: &mut Vec<u8>) {
+        for one in list {
+            let mut value = Zeroizing::new(Vec::new());
+            one.put(&mut value);
+            length(out, value.len());
+            out.extend_from_slice(&value);
+        }
+    }
+    /// Reads them back.
+    fn get_list(mut bytes: &[u8], depth: usize) -> Result<Vec<Self>, Damaged> {
+        let mut list = Vec::new();
+        while !bytes.is_empty() {
+            let (value, rest) = counted(bytes)?;
+            list.push(Self::get(value, depth)?);
+            bytes = rest;
+        }
+        Ok(list)
+    }
 }
 
-/// Fields that a newer version wrote: tags and bytes, as they stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unknown(Vec<u8>);
+/// Fields that a newer version wrote: tags and bytes, as they stood. They may hold secrets.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Unknown(Zeroizing<Vec<u8>>);
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
 
 impl Unknown {
     #[doc(hidden)]
@@ -82,9 +110,7 @@ macro_rules! record {
             fn put(&self, out: &mut Vec<u8>) {
                 $(
                     if !$crate::Field::is_default(&self.$field) {
-                        let mut value = Vec::new();
-                        $crate::Field::put(&self.$field, &mut value);
-                        $crate::__entry(out, $tag, &value);
+                        $crate::__field(out, $tag, &self.$field);
                     }
                 )*
                 self.unknown.put(out);
@@ -105,7 +131,13 @@ macro_rules! record {
 }
 
 #[doc(hidden)]
-pub fn entry(out: &mut Vec<u8>, tag: u8, value: &[u8]) {
+pub fn field(out: &mut Vec<u8>, tag: u8, field: &impl Field) {
+    let mut value = Zeroizing::new(Vec::new());
+    field.put(&mut value);
+    entry(out, tag, &value);
+}
+
+fn entry(out: &mut Vec<u8>, tag: u8, value: &[u8]) {
     out.push(tag);
     length(out, value.len());
     out.extend_from_slice(value);
@@ -195,15 +227,40 @@ impl Field for String {
     }
 }
 
-impl Field for Vec<u8> {
+/// Several of them are plain bytes.
+impl Field for u8 {
     fn is_default(&self) -> bool {
-        self.is_empty()
+        *self == 0
+    }
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+    fn get(bytes: &[u8], _: usize) -> Result<u8, Damaged> {
+        match bytes {
+            [byte] => Ok(*byte),
+            _ => Err(Damaged::new("a number has another width")),
+        }
+    }
+    fn put_list(list: &[u8], out: &mut Vec<u8>) {
+        out.extend_from_slice(list);
+    }
+    fn get_list(bytes: &[u8], _: usize) -> Result<Vec<u8>, Damaged> {
+        Ok(bytes.to_vec())
+    }
+}
+
+impl<const N: usize> Field for [u8; N]
+where
+    [u8; N]: Default,
+{
+    fn is_default(&self) -> bool {
+        self.iter().all(|byte| *byte == 0)
     }
     fn put(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(self);
     }
-    fn get(bytes: &[u8], _: usize) -> Result<Vec<u8>, Damaged> {
-        Ok(bytes.to_vec())
+    fn get(bytes: &[u8], _: usize) -> Result<[u8; N], Damaged> {
+        bytes.try_into().map_err(|_| Damaged::new("bytes have another length"))
     }
 }
 
@@ -238,21 +295,10 @@ impl<T: Field> Field for Vec<T> {
         self.is_empty()
     }
     fn put(&self, out: &mut Vec<u8>) {
-        for one in self {
-            let mut value = Vec::new();
-            one.put(&mut value);
-            length(out, value.len());
-            out.extend_from_slice(&value);
-        }
+        T::put_list(self, out);
     }
-    fn get(mut bytes: &[u8], depth: usize) -> Result<Vec<T>, Damaged> {
-        let mut all = Vec::new();
-        while !bytes.is_empty() {
-            let (value, rest) = counted(bytes)?;
-            all.push(T::get(value, depth)?);
-            bytes = rest;
-        }
-        Ok(all)
+    fn get(bytes: &[u8], depth: usize) -> Result<Vec<T>, Damaged> {
+        T::get_list(bytes, depth)
     }
 }
 
@@ -268,31 +314,47 @@ mod tests {
         struct Old { 1 => name: String, 3 => inner: Vec<Inner> }
     }
     record! {
-        struct New { 1 => name: String, 2 => secret: Hidden, 3 => inner: Vec<Inner>, 4 => maybe: Option<String>, 5 => yes: bool, 6 => n: u32 }
+        struct New {
+            1 => name: String, 2 => secret: Hidden, 3 => inner: Vec<Inner>, 4 => maybe: Option<String>,
+            5 => yes: bool, 6 => n: u32, 7 => small: u8, 8 => bytes: Vec<u8>, 9 => digest: [u8; 32],
+            10 => one: Inner, 11 => lists: Vec<Vec<u8>>, 12 => big: u64, 13 => other: Option<Inner>,
+            200 => middle: u16,
+        }
     }
 
-    fn new(
-        name: String,
-        secret: Vec<u8>,
-        at: Vec<i64>,
-        maybe: Option<String>,
-        yes: bool,
-        n: u32,
-    ) -> New {
-        let inner = vec![Inner { name: name.clone(), at, ..Inner::default() }, Inner::default()];
-        New { name, secret: secret.into(), inner, maybe, yes, n, ..New::default() }
+    fn inner() -> impl Strategy<Value = Inner> {
+        let of = |(name, at)| Inner { name, at, ..Inner::default() };
+        (any::<String>(), any::<Vec<i64>>()).prop_map(of)
+    }
+
+    prop_compose! {
+        fn new()(
+            (name, maybe) in any::<(String, Option<String>)>(),
+            secret in any::<Vec<u8>>(),
+            inner in prop::collection::vec(inner(), 0..4),
+            (yes, n, small, big, middle) in any::<(bool, u32, u8, u64, u16)>(),
+            bytes in any::<Vec<u8>>(),
+            digest in any::<[u8; 32]>(),
+            one in inner(),
+            other in prop::option::of(inner()),
+            lists in any::<Vec<Vec<u8>>>(),
+        ) -> New {
+            let (secret, unknown) = (secret.into(), Unknown::default());
+            New {
+                name, secret, inner, maybe, yes, n, small, bytes, digest, one, lists, big, other,
+                middle, unknown,
+            }
+        }
     }
 
     proptest! {
         #[test]
-        fn comes_back_as_it_went(name: String, secret: Vec<u8>, at: Vec<i64>, maybe: Option<String>, yes: bool, n: u32) {
-            let record = new(name, secret, at, maybe, yes, n);
+        fn comes_back_as_it_went(record in new()) {
             prop_assert_eq!(New::decode(&record.encode()).unwrap(), record);
         }
 
         #[test]
-        fn an_older_version_keeps_what_it_does_not_know(name: String, secret: Vec<u8>, n: u32) {
-            let record = new(name, secret, vec![1], Some("x".into()), true, n);
+        fn an_older_version_keeps_what_it_does_not_know(record in new()) {
             let mut old = Old::decode(&record.encode()).unwrap();
             old.name.push('!');
             let back = New::decode(&old.encode()).unwrap();
@@ -301,22 +363,79 @@ mod tests {
 
         #[test]
         fn garbage_is_refused_or_read_but_never_worse(bytes: Vec<u8>) {
+            if let Ok(record) = New::decode(&bytes) {
+                let again = New::decode(&record.encode()).unwrap();
+                prop_assert_eq!(again, record);
+            }
+        }
+
+        #[test]
+        fn what_is_cut_or_bent_is_refused_or_read_but_never_worse(
+            record in new(), at: prop::sample::Index, to: u8,
+        ) {
+            let mut bytes = record.encode();
+            if bytes.is_empty() {
+                return Ok(());
+            }
+            let at = at.index(bytes.len());
+            let _ = New::decode(&bytes[..at]);
+            bytes[at] = to;
             let _ = New::decode(&bytes);
         }
+    }
+
+    #[test]
+    fn what_says_nothing_takes_no_room() {
+        let nothing = New::default().encode();
+        assert_eq!(nothing, [10, 0], "only a record inside says that it is there");
+        assert_eq!(New::decode(&nothing).unwrap(), New::default());
+        assert_eq!(New::decode(&[]).unwrap(), New::default());
     }
 
     #[test]
     fn an_absent_option_differs_from_an_empty_one() {
         let record = New { maybe: Some(String::new()), ..New::default() };
         assert_eq!(New::decode(&record.encode()).unwrap().maybe, Some(String::new()));
-        assert_eq!(New::decode(&[]).unwrap(), New::default());
+        let record = New { other: Some(Inner::default()), ..New::default() };
+        assert_eq!(New::decode(&record.encode()).unwrap(), record);
     }
 
     #[test]
-    fn a_secret_is_not_printed() {
-        assert!(
-            !format!("{:?}", new("n".into(), b"canary".to_vec(), vec![], None, false, 0))
-                .contains("canary")
-        );
+    fn lengths_are_believed_only_as_far_as_there_are_bytes() {
+        for bad in [
+            &[1][..],
+            &[1, 2, b'a'],
+            &[1, 0xff, 0xff, 0xff, 0xff, 0x7f],
+            &[1, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01, b'a'],
+            &[1, 1, 0xff],
+            &[5, 1, 2],
+            &[5, 0],
+            &[6, 3, 0, 0, 1],
+            &[9, 31, 0],
+            &[3, 2, 5, b'a'],
+        ] {
+            assert!(New::decode(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn records_nest_only_so_deep() {
+        record! {
+            struct Nest { 1 => nest: Vec<Nest> }
+        }
+        let nested = |depth: usize| {
+            (0..depth).fold(Nest::default(), |nest, _| Nest { nest: vec![nest], ..Nest::default() })
+        };
+        assert!(Nest::decode(&nested(MOST_DEPTH).encode()).is_ok());
+        assert!(Nest::decode(&nested(MOST_DEPTH + 1).encode()).is_err());
+    }
+
+    #[test]
+    fn a6_a_secret_is_not_printed_not_even_one_of_a_later_version() {
+        let record = New { secret: b"canary".to_vec().into(), bytes: vec![201], ..New::default() };
+        assert!(!format!("{record:?}").contains("canary"));
+        assert!(!format!("{record:?}").contains("99, 97"));
+        let old = Old::decode(&record.encode()).unwrap();
+        assert!(!format!("{old:?}").contains("201") && !format!("{old:?}").contains("99, 97"));
     }
 }

@@ -65,3 +65,37 @@ impl<R: Replica> Store<R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Damaged, Key, MasterKeys, Memory, Revision};
+    use std::sync::Arc;
+
+    #[derive(Clone, Default)]
+    struct Nothing;
+
+    impl Replica for Nothing {
+        fn apply(&mut self, _: Revision, _: &Key, _: Option<&[u8]>) -> Result<(), Damaged> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn t2_a_data_key_is_replaced_long_before_its_nonces_may_repeat() {
+        let master = MasterKeys::generate().unwrap();
+        let memory = Arc::new(Memory::default());
+        let store = Store::open(memory, master, Nothing, 1).await.unwrap();
+        let mut used = std::collections::BTreeMap::<u32, Revision>::new();
+        for n in 0..MOST_COMMITS * 3 {
+            let key = Key::from(format!("n/{n}").as_str());
+            let mut txn = Txn::default();
+            txn.checks.push(Check::Absent(key.clone()));
+            txn.writes.push(Write::Put(key, b"1".to_vec()));
+            assert!(matches!(store.commit(txn).await, Ok(Commit::Done(_))));
+            *used.entry(store.ring().current(Purpose::Data).0).or_default() += 1;
+        }
+        assert!(used.len() >= 3, "{used:?}");
+        assert!(used.values().all(|commits| *commits <= MOST_COMMITS), "{used:?}");
+    }
+}

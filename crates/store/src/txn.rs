@@ -171,19 +171,19 @@ mod tests {
         let mut twice = put("a", 1);
         twice.writes.push(Write::Delete(Key::from("a")));
         assert_eq!(twice.refusal(), Some("it writes a record twice"));
-        let long = "k".repeat(1025);
+        let (long, fits) = ("k".repeat(1025), "k".repeat(1024));
         for place in ["meta", "ring/data/1", "ring/x", "", "a\0b", &long] {
             let refusal = put(place, 1).refusal();
             assert_eq!(refusal, Some("it writes where no record may be"), "{place:?}");
         }
-        assert_eq!(put(&long[1..], 1).refusal(), None);
+        assert_eq!(put(&fits, 1).refusal(), None);
     }
 
     #[test]
     fn a6_what_is_written_is_not_printed() {
         let mut txn = put("a", 0);
-        txn.writes.push(Write::Put(Key::from("b"), b"canary".to_vec()));
-        txn.audit = Some(b"canary".to_vec());
-        assert!(!format!("{txn:?}").contains(&format!("{:?}", b"canary".to_vec())[1..10]));
+        txn.writes.push(Write::Put(Key::from("b"), vec![201, 202]));
+        txn.audit = Some(vec![201, 202]);
+        assert!(!format!("{txn:?} {txn:#?}").contains("201"));
     }
 }

@@ -31,12 +31,12 @@ pub struct Memory(Arc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     faults: Faults,
-    rows: Mutex<Rows>,
+    kept: Mutex<Kept>,
     commits: AtomicU64,
 }
 
 #[derive(Debug, Default)]
-struct Rows {
+struct Kept {
     revision: Revision,
     rows: BTreeMap<Key, (Revision, Arc<[u8]>)>,
     audit: Vec<Line>,
@@ -52,23 +52,23 @@ impl Memory {
 
     /// A row's bytes.
     pub fn row(&self, key: &Key) -> Option<Arc<[u8]>> {
-        self.rows().rows.get(key).map(|(_, bytes)| bytes.clone())
+        self.kept().rows.get(key).map(|(_, bytes)| bytes.clone())
     }
 
     /// Changes a row behind everybody's back, as a rotten disk would.
     pub fn tamper(&self, key: &Key, bytes: Option<Arc<[u8]>>) {
-        let mut rows = self.rows();
+        let mut kept = self.kept();
         match bytes {
             Some(bytes) => {
-                let revision = rows.revision;
-                rows.rows.insert(key.clone(), (revision, bytes));
+                let revision = kept.revision;
+                kept.rows.insert(key.clone(), (revision, bytes));
             }
-            None => drop(rows.rows.remove(key)),
+            None => drop(kept.rows.remove(key)),
         }
     }
 
-    fn rows(&self) -> MutexGuard<'_, Rows> {
-        self.0.rows.lock().unwrap_or_else(PoisonError::into_inner)
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn try_commit(&self, txn: &SealedTxn) -> Result<Acknowledged, BackendError> {
@@ -80,11 +80,11 @@ impl Memory {
         if every(&faults.drop_commit, commit) {
             return Ok(Acknowledged::Unknown);
         }
-        let mut rows = self.rows();
-        if !txn.checks.iter().all(|check| rows.holds(check, txn.read)) {
+        let mut kept = self.kept();
+        if !txn.checks.iter().all(|check| kept.holds(check, txn.read)) {
             return Ok(Acknowledged::Conflict);
         }
-        let revision = rows.apply(txn, faults.duplicate.load(Ordering::Relaxed));
+        let revision = kept.apply(txn, faults.duplicate.load(Ordering::Relaxed));
         let lost = every(&faults.drop_answer, commit);
         Ok(if lost { Acknowledged::Unknown } else { Acknowledged::Done(revision) })
     }
@@ -95,7 +95,7 @@ fn every(nth: &AtomicU64, commit: u64) -> bool {
     nth != 0 && commit.is_multiple_of(nth)
 }
 
-impl Rows {
+impl Kept {
     fn holds(&self, check: &Check, read: Revision) -> bool {
         match check {
             Check::Unchanged(key) => {
@@ -135,20 +135,20 @@ impl Rows {
 
 impl Backend for Memory {
     fn load(&self, each: &mut dyn FnMut(RowRef<'_>)) -> Result<Option<Loaded>, BackendError> {
-        let rows = self.rows();
-        for (key, (revision, bytes)) in &rows.rows {
+        let kept = self.kept();
+        for (key, (revision, bytes)) in &kept.rows {
             each(RowRef { key: key.as_str(), revision: *revision, bytes });
         }
         // Nobody else reaches this process's memory: no head.
-        Ok((rows.revision > 0).then_some(Loaded { revision: rows.revision, head: None }))
+        Ok((kept.revision > 0).then_some(Loaded { revision: kept.revision, head: None }))
     }
 
     fn begin(&self, first: &[Sealed], _: &HeadKey) -> Result<(), BackendError> {
-        let mut rows = self.rows();
-        if rows.revision == 0 {
+        let mut kept = self.kept();
+        if kept.revision == 0 {
             let writes = Arc::from(first);
             let checks = Arc::from([]);
-            rows.apply(&SealedTxn { id: 0, read: 0, checks, writes, audit: None }, false);
+            kept.apply(&SealedTxn { id: 0, read: 0, checks, writes, audit: None }, false);
         }
         Ok(())
     }
@@ -163,22 +163,22 @@ impl Backend for Memory {
     }
 
     fn barrier(&self) -> Later<Result<Revision, BackendError>> {
-        let revision = self.rows().revision;
+        let revision = self.kept().revision;
         Box::pin(std::future::ready(Ok(revision)))
     }
 
     fn watch(&self, since: Revision) -> Result<Feed, BackendError> {
         let (send, prompt) = channel();
         {
-            let mut rows = self.rows();
-            if since > rows.revision {
+            let mut kept = self.kept();
+            if since > kept.revision {
                 let what = "a feed was asked for from after the newest change";
                 return Err(BackendError::Damaged(Damaged::new(what)));
             }
             let missed: Vec<Change> =
-                rows.history.iter().filter(|change| change.revision > since).cloned().collect();
+                kept.history.iter().filter(|change| change.revision > since).cloned().collect();
             let _ = send.send(missed);
-            rows.feeds.push(send);
+            kept.feeds.push(send);
         }
         // A thread stands for the network: it takes its time, and keeps the order.
         let (send, late) = channel();
@@ -198,8 +198,8 @@ impl Backend for Memory {
     }
 
     fn audit(&self, after: u64, most: usize) -> Result<Vec<Line>, BackendError> {
-        let rows = self.rows();
-        Ok(rows.audit.iter().filter(|line| line.number > after).take(most).cloned().collect())
+        let kept = self.kept();
+        Ok(kept.audit.iter().filter(|line| line.number > after).take(most).cloned().collect())
     }
 
     fn close(&self) {}

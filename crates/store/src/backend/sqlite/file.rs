@@ -160,13 +160,17 @@ fn exclusive(connection: &Connection) -> rusqlite::Result<()> {
 
 /// What SQLite says, in terms of a backend.
 pub(super) fn words(error: rusqlite::Error) -> BackendError {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            BackendError::Damaged(Damaged::new(error.to_string()))
+    let rusqlite::Error::SqliteFailure(failure, text) = error else {
+        // A column of another type, text that is none: nothing that we have written.
+        return BackendError::Damaged(Damaged::new(error.to_string()));
+    };
+    let text = text.unwrap_or_else(|| failure.to_string());
+    match failure.code {
+        // The last is what SQLite says of a table that is missing.
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown => {
+            BackendError::Damaged(Damaged::new(text))
         }
-        Some(ErrorCode::DiskFull) => BackendError::Disk("the disk is full".into()),
-        // A table that is missing, or a column of another type: nothing that we have written.
-        Some(ErrorCode::Unknown) | None => BackendError::Damaged(Damaged::new(error.to_string())),
-        _ => BackendError::Disk(error.to_string()),
+        ErrorCode::DiskFull => BackendError::Disk("the disk is full".into()),
+        _ => BackendError::Disk(text),
     }
 }
