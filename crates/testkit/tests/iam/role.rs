@@ -555,3 +555,35 @@ fn of_many_who_make_one_role_one_succeeds() {
     assert_eq!(said.iter().filter(|said| *said == "200").count(), 1, "{said:?}");
     assert_eq!(said.iter().filter(|said| *said == refused).count(), 15, "{said:?}");
 }
+
+#[test]
+fn an_account_has_a_thousand_roles() {
+    let server = Server::start();
+    let request = |name: String| {
+        let input = CreateRoleInput {
+            role_name: name,
+            assume_role_policy_document: trusts("*"),
+            ..CreateRoleInput::default()
+        };
+        Draft::of::<CreateRole>(server.at(), &input)
+            .sign(&server.root(), "iam", now())
+            .unwrap()
+            .bytes()
+    };
+    let requests: Vec<Vec<u8>> = (0..1000).map(|n| request(format!("r{n}"))).collect();
+    let at = server.at();
+    std::thread::scope(|scope| {
+        for some in requests.chunks(125) {
+            scope.spawn(move || {
+                let mut connection = Connection::open(at).unwrap();
+                for request in some {
+                    assert_eq!(connection.exchange(request).unwrap().said(), "200");
+                }
+            });
+        }
+    });
+    let exceeded = "409 LimitExceeded: Cannot exceed quota for RolesPerAccount: 1000";
+    check(&create(&server, "one-more", &trusts("*")), exceeded);
+    check(&delete(&server, "r0"), "200");
+    check(&create(&server, "one-more", &trusts("*")), "200");
+}
