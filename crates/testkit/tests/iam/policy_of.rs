@@ -22,11 +22,10 @@ fn call(server: &Server, kind: &str, operation: &str, parameters: &[(&str, &str)
 }
 
 fn form(kind: &str, operation: &str, parameters: &[(&str, &str)]) -> String {
-    let mut body = format!("Version=2010-05-08&Action={}", operation.replace('*', kind));
-    for (name, value) in parameters {
-        body += &format!("&{}={}", name.replace('*', kind), encode(value));
-    }
-    body
+    let action = format!("Version=2010-05-08&Action={}", operation.replace('*', kind));
+    let pair =
+        |(name, value): &(&str, &str)| format!("{}={}", name.replace('*', kind), encode(value));
+    [action].into_iter().chain(parameters.iter().map(pair)).collect::<Vec<_>>().join("&")
 }
 
 fn encode(text: &str) -> String {
