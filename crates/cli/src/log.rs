@@ -17,19 +17,27 @@ pub(crate) enum Shape {
     Json,
 }
 
-/// Begins to log.
+/// Begins to log, at `level` where nothing else is said.
 ///
 /// `COUNTERSIGN_LOG` is the environment's word for `--log` and also for the level, so it may hold either or both:
 /// `json`, `debug`, `json,debug`.
-pub(crate) fn begin(env: &Env, shape: Option<Shape>) -> Result<(), Failure> {
-    let (mut told, mut level) = (None, LevelFilter::INFO);
-    for word in env.text("COUNTERSIGN_LOG").unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty()) {
+pub(crate) fn begin(env: &Env, shape: Option<Shape>, level: LevelFilter) -> Result<(), Failure> {
+    let (mut told, mut level) = (None, level);
+    for word in env
+        .text("COUNTERSIGN_LOG")
+        .unwrap_or_default()
+        .split(',')
+        .map(str::trim)
+        .filter(|w| !w.is_empty())
+    {
         if let Ok(shape) = Shape::from_str(word, true) {
             told = Some(shape);
         } else {
             level = word.parse().map_err(|_| {
                 let levels = "off, error, warn, info, debug or trace";
-                Failure::Usage(format!("COUNTERSIGN_LOG `{word}` is neither text or json nor a level: {levels}"))
+                Failure::Usage(format!(
+                    "COUNTERSIGN_LOG `{word}` is neither text or json nor a level: {levels}"
+                ))
             })?;
         }
     }
@@ -42,7 +50,8 @@ pub(crate) fn begin(env: &Env, shape: Option<Shape>) -> Result<(), Failure> {
     let begun = match shape.or(told).unwrap_or(Shape::Text) {
         Shape::Json => registry.with(lines.json()).try_init(),
         Shape::Text => {
-            let colours = io::stderr().is_terminal() && env.text("NO_COLOR").is_none_or(str::is_empty);
+            let colours =
+                io::stderr().is_terminal() && env.text("NO_COLOR").is_none_or(str::is_empty);
             registry.with(lines.with_ansi(colours)).try_init()
         }
     };

@@ -7,6 +7,7 @@
 mod args;
 mod cmd;
 mod exit;
+mod log;
 mod output;
 
 use countersign_toolkit::Env;

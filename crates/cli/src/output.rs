@@ -27,3 +27,8 @@ pub(crate) fn complain(message: &str) {
     // When standard error cannot be written there is nowhere left to say so.
     let _ = writeln!(io::stderr(), "countersign: {line}");
 }
+
+/// Writes one line that a person may want to know, and no program waits for.
+pub(crate) fn note(message: &str) {
+    complain(message);
+}

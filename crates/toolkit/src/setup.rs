@@ -57,6 +57,8 @@ pub struct NewProfiles<'a> {
     pub mfa_serial: &'a str,
     /// Where the services answer, when not at AWS.
     pub endpoint_url: Option<&'a str>,
+    /// The region, for tools that ask for one.
+    pub region: Option<&'a str>,
     /// A program that prints a code.
     pub mfa_process: Option<&'a str>,
 }
@@ -197,15 +199,19 @@ pub fn write_profiles(
         "[profile {}]\nsource_profile = {}\nrole_arn = {}\nmfa_serial = {}\n",
         new.profile, new.source, new.role_arn, new.mfa_serial,
     );
-    for (name, value) in [("mfa_process", new.mfa_process), ("endpoint_url", new.endpoint_url)] {
+    let others = [
+        ("mfa_process", new.mfa_process),
+        ("region", new.region),
+        ("endpoint_url", new.endpoint_url),
+    ];
+    for (name, value) in others {
         if let Some(value) = value {
             text.push_str(&format!("{name} = {value}\n"));
         }
     }
     // A line end inside a value would begin a line of its own.
     let lines = key.lines().count() + text.lines().count();
-    let values =
-        7 + usize::from(new.mfa_process.is_some()) + usize::from(new.endpoint_url.is_some());
+    let values = 7 + others.iter().filter(|(_, value)| value.is_some()).count();
     if lines != values || key.contains('\r') || text.contains('\r') {
         return Err(Error::Failed("a profile's value holds a line end".to_owned()));
     }
@@ -246,6 +252,7 @@ mod tests {
             role_arn: "arn:role",
             mfa_serial: "arn:mfa",
             endpoint_url: Some("http://127.0.0.1:1"),
+            region: Some("us-east-1"),
             mfa_process: Some("say 'it'"),
         };
         write_profiles(&config, &credentials, &new).unwrap();
@@ -254,7 +261,7 @@ mod tests {
         assert_eq!(
             config_text,
             "[profile mfa]\nsource_profile = toolkit-user\nrole_arn = arn:role\nmfa_serial = arn:mfa\n\
-             mfa_process = say 'it'\nendpoint_url = http://127.0.0.1:1\n"
+             mfa_process = say 'it'\nregion = us-east-1\nendpoint_url = http://127.0.0.1:1\n"
         );
         assert_eq!(
             credentials_text,

@@ -73,18 +73,22 @@ impl Account {
         match self.what {
             What::Create { installation, account_id, alias, json } => {
                 match installation.ask(env, Ask::CreateAccount { account_id, alias })? {
-                    Reply::Created { account_id, access_key_id, secret_access_key } if json => output::answer(&format!(
-                        "{}\n",
-                        json!({
-                            "AccountId": account_id,
-                            "AccessKeyId": access_key_id,
-                            "SecretAccessKey": secret_access_key,
-                        })
-                    )),
-                    Reply::Created { account_id, access_key_id, secret_access_key } => output::answer(&format!(
-                        "Account            {account_id}\nAccess key ID      {access_key_id}\n\
+                    Reply::Created { account_id, access_key_id, secret_access_key } if json => {
+                        output::answer(&format!(
+                            "{}\n",
+                            json!({
+                                "AccountId": account_id,
+                                "AccessKeyId": access_key_id,
+                                "SecretAccessKey": secret_access_key,
+                            })
+                        ))
+                    }
+                    Reply::Created { account_id, access_key_id, secret_access_key } => {
+                        output::answer(&format!(
+                            "Account            {account_id}\nAccess key ID      {access_key_id}\n\
                          Secret access key  {secret_access_key}\n"
-                    )),
+                        ))
+                    }
                     other => Err(unexpected(&other)),
                 }
             }
@@ -94,15 +98,21 @@ impl Account {
             },
             What::Unlock { installation, user, account_id, json } => {
                 match installation.ask(env, Ask::Unlock { account_id, user })? {
-                    Reply::Unlocked { cleared } if json => output::answer(&format!("{}\n", json!({ "Cleared": cleared }))),
-                    Reply::Unlocked { cleared: true } => output::answer("the wrong codes are forgotten\n"),
-                    Reply::Unlocked { cleared: false } => output::answer("there was nothing to forget\n"),
+                    Reply::Unlocked { cleared } if json => {
+                        output::answer(&format!("{}\n", json!({ "Cleared": cleared })))
+                    }
+                    Reply::Unlocked { cleared: true } => {
+                        output::answer("the wrong codes are forgotten\n")
+                    }
+                    Reply::Unlocked { cleared: false } => {
+                        output::answer("there was nothing to forget\n")
+                    }
                     other => Err(unexpected(&other)),
                 }
             }
-            What::ImportTokens { .. } => {
-                Err(Failure::Failed("taking in the seeds of OATH tokens is not built yet".to_owned()))
-            }
+            What::ImportTokens { .. } => Err(Failure::Failed(
+                "taking in the seeds of OATH tokens is not built yet".to_owned(),
+            )),
         }
     }
 }

@@ -45,7 +45,8 @@ pub(crate) fn data_home(env: &Env) -> Result<PathBuf, Failure> {
 
 /// A path that means the same to a server that stands in another folder.
 pub(crate) fn absolute(path: &Path) -> Result<PathBuf, Failure> {
-    std::path::absolute(path).map_err(|error| Failure::Usage(format!("cannot use `{}`: {error}", path.display())))
+    std::path::absolute(path)
+        .map_err(|error| Failure::Usage(format!("cannot use `{}`: {error}", path.display())))
 }
 
 /// A runtime with a worker for each core.

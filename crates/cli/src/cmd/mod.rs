@@ -1,10 +1,16 @@
 //! One file a command.
 
+mod account;
 mod authenticator;
+mod backup;
 mod credential_process;
 mod credentials;
 mod exec;
+mod installation;
 mod policy;
+mod quickstart;
+mod restore;
+mod serve;
 mod source;
 
 use crate::exit::Failure;
@@ -14,6 +20,11 @@ use countersign_toolkit::Env;
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Quickstart(quickstart::Quickstart),
+    Serve(serve::Serve),
+    Account(account::Account),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
     Credentials(credentials::Credentials),
     CredentialProcess(credential_process::CredentialProcess),
     Exec(exec::Exec),
@@ -24,6 +35,11 @@ pub(crate) enum Command {
 /// Does what was typed.
 pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
     match command {
+        Command::Quickstart(args) => args.run(env),
+        Command::Serve(args) => args.run(env),
+        Command::Account(args) => args.run(env),
+        Command::Backup(args) => args.run(env),
+        Command::Restore(args) => args.run(),
         Command::Credentials(args) => args.run(env),
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),

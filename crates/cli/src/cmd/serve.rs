@@ -9,15 +9,18 @@ use countersign_toolkit::Env;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tracing::level_filters::LevelFilter;
 
 /// Run IAM and STS
 #[derive(Debug, Args)]
-#[command(after_help = "Every flag is also an environment variable: COUNTERSIGN_DATA, COUNTERSIGN_LISTEN, …
+#[command(
+    after_help = "Every flag is also an environment variable: COUNTERSIGN_DATA, COUNTERSIGN_LISTEN, …
 COUNTERSIGN_LOG is the level of the log: off, error, warn, info, debug or trace.
 
 The first start makes one account. COUNTERSIGN_ACCOUNT_ID, COUNTERSIGN_ROOT_ACCESS_KEY_ID,
 COUNTERSIGN_ROOT_SECRET_ACCESS_KEY and COUNTERSIGN_ROOT_PASSWORD say what it begins with;
-what they do not say is made at random and written to DIR/root-credentials.csv.")]
+what they do not say is made at random and written to DIR/root-credentials.csv."
+)]
 pub(crate) struct Serve {
     #[command(flatten)]
     installation: Installation,
@@ -68,7 +71,7 @@ enum Kept {
 
 impl Serve {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
-        log::begin(env, self.log)?;
+        log::begin(env, self.log, LevelFilter::INFO)?;
         if self.store == Kept::Etcd {
             return Err(Failure::Failed("this binary is built without etcd".to_owned()));
         }
@@ -80,7 +83,8 @@ impl Serve {
         runtime()?.block_on(async {
             // Before the ready line, so that whoever reads it may end the server at once.
             let mut ends = Ends::new()?;
-            let server = Server::start(config).await.map_err(|error| Failure::Failed(error.to_string()))?;
+            let server =
+                Server::start(config).await.map_err(|error| Failure::Failed(error.to_string()))?;
             announce(&server)?;
             ends.until_asked(server).await
         })
@@ -112,14 +116,19 @@ impl Serve {
 
 /// An address, or a name with a port.
 pub(crate) fn address(text: &str) -> Result<SocketAddr, Failure> {
-    let bad = || Failure::Usage(format!("`{text}` is not an address and a port, such as 127.0.0.1:6238"));
+    let bad =
+        || Failure::Usage(format!("`{text}` is not an address and a port, such as 127.0.0.1:6238"));
     text.to_socket_addrs().ok().and_then(|mut all| all.next()).ok_or_else(bad)
 }
 
 /// Says that it can answer, and where the credentials are that nobody has seen yet.
 pub(crate) fn announce(server: &Server) -> Result<(), Failure> {
     if let Some(file) = server.credentials() {
-        output::note(&format!("the root credentials of account {} are in {}", server.account(), file.display()));
+        output::note(&format!(
+            "the root credentials of account {} are in {}",
+            server.account(),
+            file.display()
+        ));
     }
     output::answer(&format!("{}\n", server.ready_line()))
 }
@@ -132,8 +141,14 @@ pub(crate) struct Ends {
 
 impl Ends {
     pub(crate) fn new() -> Result<Ends, Failure> {
-        let listen = |kind| signal(kind).map_err(|error| Failure::Failed(format!("cannot wait for signals: {error}")));
-        Ok(Ends { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+        let listen = |kind| {
+            signal(kind)
+                .map_err(|error| Failure::Failed(format!("cannot wait for signals: {error}")))
+        };
+        Ok(Ends {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+        })
     }
 
     /// Lets the server run until a signal comes, then ends it in order. A second signal does not wait for that.
@@ -146,7 +161,8 @@ impl Ends {
         }
     }
 
-    async fn next(&mut self) {
+    /// Waits for a signal.
+    pub(crate) async fn next(&mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
