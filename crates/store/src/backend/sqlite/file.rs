@@ -174,3 +174,25 @@ pub(super) fn words(error: rusqlite::Error) -> BackendError {
         _ => BackendError::Disk(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acknowledged_means_on_disk_and_the_file_is_ours_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        create(folder.path(), &[], &HeadKey::new([0; 16], &[0; 32])).unwrap();
+        let connection = connect(folder.path()).unwrap();
+        let pragma = |name: &str| -> String {
+            let value = connection.pragma_query_value(None, name, |row| row.get(0));
+            match value.unwrap() {
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                rusqlite::types::Value::Text(text) => text,
+                other => panic!("{other:?}"),
+            }
+        };
+        let is = ["journal_mode", "synchronous", "locking_mode"].map(pragma);
+        assert_eq!(is, ["wal", "2", "exclusive"]);
+    }
+}
