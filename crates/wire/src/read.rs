@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 /// Wording (recorded from AWS): IAM does not repeat the value at fault, STS does unless it is a secret;
 /// several faults are joined and counted; a list of texts with a bad member names all limits of its members.
 pub fn read(service: &Service, form: &Form, shape: &mut dyn Shape) -> Result<(), String> {
-    let mut reader = Reader { form, echoes: service.echoes_values, faults: Vec::new(), refusal: None };
+    let mut reader =
+        Reader { form, echoes: service.echoes_values, faults: Vec::new(), refusal: None };
     reader.shape("", "", shape);
     match reader.faults.len() {
         0 => reader.refusal.map_or(Ok(()), |text| Err(text.to_owned())),

@@ -154,7 +154,9 @@ impl<'a> Prompt<'a> {
             };
             match attempt(&code) {
                 Err(error) if wrong(&error) => {
-                    before = format!("That code was refused. {error}\n");
+                    before = format!(
+                        "That code was refused. {error}\nA code works once: wait for the next if this one was used.\n"
+                    );
                     why = error;
                 }
                 other => return other,

@@ -1,0 +1,6 @@
+//! Everything that the world sees, against the real binary. One program, so that it is linked once.
+
+mod iam;
+mod security;
+mod sts;
+mod wire;

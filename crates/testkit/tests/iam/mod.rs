@@ -1,0 +1,5 @@
+//! IAM, by noun.
+
+mod mfa;
+mod policy_of;
+mod role;
