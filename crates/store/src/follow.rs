@@ -26,7 +26,9 @@ struct Alive<R: Replica>(Weak<Inner<R>>);
 
 impl<R: Replica> Drop for Alive<R> {
     fn drop(&mut self) {
-        if let Some(inner) = self.0.upgrade() {}
+        if let Some(inner) = self.0.upgrade() {
+            inner.published.send_modify(|state| state.alive = false);
+        }
     }
 }
 
