@@ -70,10 +70,13 @@ impl<R: Replica> Store<R> {
     pub fn backup(&self, path: &Path) -> Result<(), String> {
         let rows = self.rows().map_err(|e| e.to_string())?;
         let mut name = path.file_name().ok_or("a backup needs a file name")?.to_owned();
-        name.push(".part");
+        // Of its own, so that two who back up to one place do not write into one file.
+        let mut own = [0; 8];
+        rand::fill(&mut own).map_err(|_| "there is no randomness")?;
+        name.push(format!(".{:016x}.part", u64::from_be_bytes(own)));
         let part = path.with_file_name(name);
         let flags =
-            OFlags::CREATE | OFlags::TRUNC | OFlags::WRONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+            OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
         let file = rustix::fs::open(&part, flags, Mode::RUSR | Mode::WUSR);
         let file = File::from(file.map_err(|e| format!("{}: {e}", part.display()))?);
         let written = write(self.master(), &rows, file).and_then(|()| {

@@ -5,6 +5,8 @@
 //! writes, gives them to a [`Backend`], and answers when they are durable *and* can be read here. Backends see sealed
 //! bytes only, and are judged by one contract suite (`tests/contract.rs`).
 
+#![warn(missing_docs)]
+
 mod backend;
 mod backup;
 mod error;

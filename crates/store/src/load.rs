@@ -162,13 +162,10 @@ fn signed_head(key: &HeadKey, loaded: &Loaded, rows: &Rows) -> Result<Option<Hea
     if !rows.are_in_order() {
         return Err(Damaged::new("the rows are not in order"));
     }
-    let head = loaded.head.as_deref().map(|bytes| Head::read(key, bytes)).transpose()?;
-    if head.is_some_and(|head| head.revision != loaded.revision) {
-        return Err(Damaged::new("the head is of another revision"));
-    }
-    Ok(head)
+    loaded.head.as_deref().map(|bytes| Head::read(key, bytes)).transpose()
 }
 
+/// The revision is part of both, so that a head of another one does not fit either.
 fn fits(signed: Option<Head>, counted: Head) -> Result<(), Damaged> {
     let what = "a record is older than it was, missing, or not one of this store's";
     match signed {

@@ -122,7 +122,11 @@ impl MasterKeys {
         let file =
             rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR).map_err(|e| io(e.into()))?;
         let mut file = std::fs::File::from(file);
-        file.write_all(self.text().as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
+        if let Err(error) = file.write_all(self.text().as_bytes()).and_then(|()| file.sync_all()) {
+            // Half a key would look like a damaged one for ever.
+            let _ = std::fs::remove_file(path);
+            return Err(io(error));
+        }
         let folder =
             path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)

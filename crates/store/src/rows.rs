@@ -65,3 +65,35 @@ impl Rows {
         Some(RowRef { key: std::str::from_utf8(key).ok()?, revision: at.revision, bytes })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(rows: &[(&str, Revision)]) -> Rows {
+        let mut all = Rows::default();
+        for &(key, revision) in rows {
+            all.push(RowRef { key, revision, bytes: key.as_bytes() });
+        }
+        all
+    }
+
+    #[test]
+    fn rows_come_back_in_the_order_that_was_asked_for() {
+        let mut all = rows(&[("a", 3), ("", 1), ("ccc", 2), ("b", 1)]);
+        all.sort_by_revision();
+        let keys: Vec<&str> = all.iter().map(|row| row.key).collect();
+        assert_eq!(keys, ["", "b", "ccc", "a"], "those of one revision as they stood");
+        assert!(all.iter().all(|row| row.key.as_bytes() == row.bytes));
+        assert_eq!(all.slice(1..3).map(|row| row.revision).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!((all.len(), all.slice(3..9).count()), (4, 0));
+    }
+
+    #[test]
+    fn a_row_that_comes_twice_or_out_of_turn_is_seen() {
+        assert!(rows(&[]).are_in_order());
+        assert!(rows(&[("a", 2), ("a/b", 1), ("b", 1)]).are_in_order());
+        assert!(!rows(&[("a", 1), ("a", 1)]).are_in_order());
+        assert!(!rows(&[("b", 1), ("a", 2)]).are_in_order());
+    }
+}

@@ -1,7 +1,7 @@
 //! Backups: what is in them, who can read them, and what comes back.
 
 use crate::bench::{Bench, Map, open_folder, put, txn};
-use crate::disk::files;
+use crate::disk::{SmallDisk, files};
 use countersign_store::{Key, MasterKeys, OpenError, Purpose, RestoreError, Store, restore};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -197,4 +197,24 @@ async fn a_backup_comes_from_a_memory_as_well() {
     plainly(&file, &bench.master, &folder).unwrap();
     let restored = open_folder(&folder, &bench.master).await.unwrap();
     assert_eq!(restored.snapshot().records, store.snapshot().records);
+}
+
+#[tokio::test]
+async fn a_backup_is_there_whole_or_not_at_all() {
+    let Some(disk) = SmallDisk::new() else { return };
+    let bench = Bench::disk();
+    let store = with_secrets(&bench).await;
+    for n in 0..30 {
+        put(&store, &[(&format!("large/{n}"), Some(&"x".repeat(100_000)))]).await;
+    }
+    let file = disk.0.path().join("backup");
+    assert!(store.backup(&file).is_err(), "three megabytes on two");
+    assert_eq!(files(disk.0.path()).len(), 0);
+    assert!(store.backup(&disk.0.path().join("no/folder/backup")).is_err());
+    let elsewhere = tempfile::tempdir().unwrap();
+    store.backup(&elsewhere.path().join("backup")).unwrap();
+    let folder = disk.0.path().join("data");
+    let full = plainly(&elsewhere.path().join("backup"), &bench.master, &folder);
+    assert!(matches!(full, Err(RestoreError::Open(OpenError::Io(_)))), "{full:?}");
+    assert!(!folder.exists(), "nor is half a restored store");
 }

@@ -199,3 +199,42 @@ async fn a_store_of_a_later_version_is_left_alone() {
     assert_eq!(refused.map(|_| ()).unwrap_err(), OpenError::TooNew { needs: 99 });
     assert_eq!(files(bench.folder()), before);
 }
+
+#[tokio::test]
+async fn a_log_that_is_cut_or_bent_shows_a_whole_earlier_state_or_nothing() {
+    let bench = Bench::disk();
+    let store = bench.open().await;
+    let mut states = std::collections::BTreeMap::new();
+    states.insert(store.snapshot().revision, store.snapshot().records.clone());
+    for n in 0..6 {
+        let n = n.to_string();
+        let now = put(&store, &[("left", Some(&n)), ("right", Some(&n))]).await;
+        states.insert(now.revision, now.records.clone());
+    }
+    let killed = files(bench.folder());
+    store.close();
+    let log = bench.folder().join("store.sqlite-wal");
+    let whole = killed[&log].clone();
+    let mut seen = std::collections::BTreeSet::new();
+    for at in (0..whole.len()).step_by(331) {
+        let (mut cut, mut bent) = (whole.clone(), whole.clone());
+        cut.truncate(at);
+        bent[at] ^= 4;
+        for bytes in [cut, bent] {
+            for path in files(bench.folder()).keys() {
+                std::fs::remove_file(path).unwrap();
+            }
+            for (path, bytes) in &killed {
+                std::fs::write(path, bytes).unwrap();
+            }
+            std::fs::write(&log, bytes).unwrap();
+            if let Ok(store) = bench.try_open(&bench.master).await {
+                let now = store.snapshot();
+                assert_eq!(states.get(&now.revision), Some(&now.records), "byte {at}");
+                seen.insert(now.revision);
+                store.close();
+            }
+        }
+    }
+    assert!(seen.len() > 3, "it went back to several states: {seen:?}");
+}
