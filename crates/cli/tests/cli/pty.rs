@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// Both ends of a terminal.
 pub(crate) struct Pty {
@@ -18,6 +18,22 @@ pub(crate) struct Pty {
     path: PathBuf,
     /// All that was shown so far.
     pub(crate) shown: String,
+}
+
+/// Waits for the end of a child, and ends it when it does not come.
+#[track_caller]
+pub(crate) fn finish(mut child: Child) -> Output {
+    if !comes(|| child.try_wait().unwrap().is_some()) {
+        child.kill().unwrap();
+        panic!("it did not end, but: {:?}", child.wait_with_output());
+    }
+    child.wait_with_output().unwrap()
+}
+
+/// Whether something becomes so while there is patience.
+fn comes(mut so: impl FnMut() -> bool) -> bool {
+    let moment = Timespec { tv_sec: 0, tv_nsec: 10_000_000 };
+    (0..3000).any(|_| so() || poll(&mut [], Some(&moment)).is_err())
 }
 
 /// How long something that is to come may take before the test fails.
@@ -83,14 +99,7 @@ impl Pty {
 
     /// Waits until the terminal echoes.
     pub(crate) fn wait_for_echo(&self) {
-        let moment = Timespec { tv_sec: 0, tv_nsec: 10_000_000 };
-        for _ in 0..3000 {
-            if self.echoes() {
-                return;
-            }
-            poll(&mut [], Some(&moment)).unwrap();
-        }
-        panic!("the terminal was left without echo");
+        assert!(comes(|| self.echoes()), "the terminal was left without echo");
     }
 
     pub(crate) fn echoes(&self) -> bool {

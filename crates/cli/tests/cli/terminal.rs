@@ -1,7 +1,7 @@
 //! The prompt on a real terminal.
 
 use crate::bench::Bench;
-use crate::pty::Pty;
+use crate::pty::{Pty, finish};
 use crate::sts::{Sts, fault, session};
 use std::process::{Child, Output};
 
@@ -28,7 +28,7 @@ fn ask(bench: &Bench) -> Asked {
 impl Asked {
     /// Waits for the end. The terminal's modes are as before, and no code was shown.
     fn end(mut self) -> (Output, String) {
-        let output = self.child.wait_with_output().unwrap();
+        let output = finish(self.child);
         assert_eq!(format!("{:?}", self.pty.modes()), self.before);
         let shown = self.pty.rest();
         (output, shown)
@@ -138,6 +138,6 @@ fn the_other_streams_do_not_matter() {
     let child = pty.script(&bench, script);
     pty.expect(PROMPT);
     pty.type_in("123456\n");
-    let output = child.wait_with_output().unwrap();
+    let output = finish(child);
     assert!(String::from_utf8(output.stdout).unwrap().contains("ASIA0"));
 }

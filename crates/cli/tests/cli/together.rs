@@ -1,7 +1,7 @@
 //! Many processes that need the same session: one prompt, and all of them win.
 
 use crate::bench::Bench;
-use crate::pty::Pty;
+use crate::pty::{Pty, finish};
 use crate::sts::Sts;
 
 const PROMPT: &str = "Enter MFA code for arn:aws:iam::111122223333:mfa/toolkit-user: ";
@@ -15,7 +15,7 @@ fn eight_processes_ask_once() {
     let child = pty.script(&bench, script);
     pty.expect(PROMPT);
     pty.type_in("123456\n");
-    let output = child.wait_with_output().unwrap();
+    let output = finish(child);
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     assert!(!pty.rest().contains("Enter MFA code"));
     for i in 1..=8 {
@@ -43,8 +43,8 @@ fn when_the_one_that_asks_dies_another_asks() {
     // Whichever comes next, the one with a terminal asks in the end.
     second.expect(PROMPT);
     second.type_in("123456\n");
-    assert!(waiting.wait_with_output().unwrap().status.success());
-    without.wait_with_output().unwrap();
+    assert!(finish(waiting).status.success());
+    finish(without);
     assert_eq!(sts.calls().len(), 1);
     bench.run(&["credential-process", "--profile", "mfa"], "").done();
 }
@@ -58,7 +58,7 @@ fn the_next_one_on_the_same_terminal_finds_it_as_it_was() {
     // The shell stays, so that the terminal outlives the one that is killed on it.
     let ask = "\"$BINARY\" credential-process --profile mfa";
     let script = format!("{ask} & echo $! >first; until test -e go; do :; done; {ask} & wait");
-    let mut child = pty.script(&bench, &script);
+    let child = pty.script(&bench, &script);
     pty.expect(PROMPT);
     bench.write("go", "");
     let first = std::fs::read_to_string(bench.path("first")).unwrap();
@@ -67,7 +67,7 @@ fn the_next_one_on_the_same_terminal_finds_it_as_it_was() {
     pty.expect(PROMPT);
     assert!(!pty.echoes());
     pty.type_in("123456\n");
-    child.wait().unwrap();
+    finish(child);
     assert!(!pty.rest().contains("123456"));
     assert_eq!(format!("{:?}", pty.modes()), before);
     assert_eq!(sts.calls().len(), 1);
