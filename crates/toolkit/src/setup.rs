@@ -19,6 +19,7 @@ use countersign_api::sts::{
 };
 use countersign_ident::Secret;
 use serde_json::json;
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -206,7 +207,7 @@ pub fn write_profiles(
     ];
     for (name, value) in others {
         if let Some(value) = value {
-            text.push_str(&format!("{name} = {value}\n"));
+            let _ = writeln!(text, "{name} = {value}");
         }
     }
     // A line end inside a value would begin a line of its own.
