@@ -33,17 +33,16 @@ impl From<StartError> for ControlError {
 /// # Errors
 /// When nobody can be asked, or the answer is no.
 pub async fn ask(data: &Path, master_key: Option<&Path>, ask: Ask) -> Result<Reply, ControlError> {
-    let reply = match UnixStream::connect(data.join(NAME)).await {
-        Ok(stream) => through(stream, &ask).await.map_err(|error| {
+    let reply = if let Ok(stream) = UnixStream::connect(data.join(NAME)).await {
+        through(stream, &ask).await.map_err(|error| {
             ControlError(format!("the server on `{}` did not answer: {error}", data.display()))
-        })?,
+        })?
+    } else {
         // Nobody listens, or a server that is gone has left its socket: the lock will tell.
-        Err(_) => {
-            let opened = open::existing(data, master_key).await?;
-            let reply = carry_out(&opened.service, ask).await;
-            opened.close().await;
-            reply
-        }
+        let opened = open::existing(data, master_key).await?;
+        let reply = carry_out(&opened.service, ask).await;
+        opened.close().await;
+        reply
     };
     match reply {
         Reply::Failed { message } => Err(ControlError(message)),

@@ -49,8 +49,13 @@ impl Quickstart {
         let server = runtime
             .block_on(Server::start(config))
             .map_err(|error| Failure::Failed(error.to_string()))?;
-        let walk =
-            Walk { folder: &folder, server: &server, runtime: &runtime, screen: Screen::new(env) };
+        let walk = Walk {
+            folder: &folder,
+            server: &server,
+            runtime: &runtime,
+            screen: Screen::new(env),
+            once: self.once,
+        };
         let walked = walk.all(&mut ends);
         match walked {
             Ok(true) if !self.once => {

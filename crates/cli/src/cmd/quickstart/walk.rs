@@ -54,6 +54,8 @@ pub(super) struct Walk<'a> {
     pub(super) server: &'a Server,
     pub(super) runtime: &'a Runtime,
     pub(super) screen: Screen,
+    /// Whether nothing is served afterwards.
+    pub(super) once: bool,
 }
 
 impl Walk<'_> {
@@ -141,7 +143,9 @@ impl Walk<'_> {
             return Err(Failure::Failed(format!("the server says that this is {who}")));
         }
         screen.good("assumed with a code that opens nothing a second time")?;
-        self.by_hand()?;
+        if !self.once {
+            self.by_hand()?;
+        }
         Ok(true)
     }
 
