@@ -46,6 +46,8 @@ impl Default for Start {
 #[derive(Debug)]
 pub struct Server {
     folder: TempDir,
+    /// Where the data is, when not in `folder`.
+    elsewhere: Option<PathBuf>,
     start: Start,
     running: Running,
     offset: AtomicI64,
@@ -55,7 +57,7 @@ pub struct Server {
 struct Running {
     child: Child,
     at: SocketAddr,
-    log: std::sync::mpsc::Receiver<String>,
+    log: std::sync::Mutex<std::sync::mpsc::Receiver<String>>,
 }
 
 impl Server {
@@ -75,7 +77,25 @@ impl Server {
     pub fn with(start: Start) -> Server {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let running = Running::new(folder.path(), &start).expect("the server starts");
-        Server { folder, start, running, offset: AtomicI64::new(0) }
+        Server { folder, elsewhere: None, start, running, offset: AtomicI64::new(0) }
+    }
+
+    /// A server in test mode over data that is there already.
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[expect(clippy::expect_used, reason = "a test ends where its server does not start")]
+    pub fn over(data: &Path) -> Server {
+        let start = Start::default();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let running = Running::new(data, &start).expect("the server starts");
+        Server {
+            folder,
+            elsewhere: Some(data.to_owned()),
+            start,
+            running,
+            offset: AtomicI64::new(0),
+        }
     }
 
     /// Where it listens.
@@ -85,7 +105,7 @@ impl Server {
 
     /// Its folder.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        self.elsewhere.as_deref().unwrap_or_else(|| self.folder.path())
     }
 
     /// Its process id.
@@ -95,7 +115,8 @@ impl Server {
 
     /// What it has logged so far, taken out.
     pub fn log(&self) -> String {
-        self.running.log.try_iter().collect::<Vec<_>>().join("\n")
+        let log = self.running.log.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        log.try_iter().collect::<Vec<_>>().join("\n")
     }
 
     /// `kill -9`, then a new start over the same folder. The clock is real again.
@@ -106,8 +127,7 @@ impl Server {
     pub fn kill_and_restart(&mut self) {
         self.running.end();
         self.offset.store(0, Ordering::Relaxed);
-        self.running =
-            Running::new(self.folder.path(), &self.start).expect("the server starts again");
+        self.running = Running::new(self.folder(), &self.start).expect("the server starts again");
     }
 
     /// `kill -9`; nothing is started.
@@ -234,7 +254,7 @@ impl Running {
             let said: Vec<String> = log.iter().collect();
             return Err(format!("no ready line; it said: {}", said.join("\n")));
         };
-        Ok(Running { child, at, log })
+        Ok(Running { child, at, log: std::sync::Mutex::new(log) })
     }
 
     fn end(&mut self) {
@@ -250,7 +270,7 @@ impl Drop for Running {
 }
 
 /// The root user of the account that a server begins with.
-pub fn root() -> Credentials {
+pub(crate) fn root() -> Credentials {
     Credentials {
         id: "AKIAROOTROOTROOTROOT".into(),
         secret: "root/canary/secret/key/canary/root/abcde".into(),

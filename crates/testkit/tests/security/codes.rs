@@ -2,10 +2,13 @@
 
 use super::{INVALID_CODES, UNKNOWN_DEVICE, WRONG_CODE};
 use countersign_api::iam::{
-    DeactivateMfaDevice, DeactivateMfaDeviceInput, ListMfaDevices, ListMfaDevicesInput, ResyncMfaDevice,
-    ResyncMfaDeviceInput,
+    DeactivateMfaDevice, DeactivateMfaDeviceInput, ListMfaDevices, ListMfaDevicesInput,
+    ResyncMfaDevice, ResyncMfaDeviceInput,
 };
-use countersign_api::sts::{AssumeRole, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput, GetSessionToken, GetSessionTokenInput};
+use countersign_api::sts::{
+    AssumeRole, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput, GetSessionToken,
+    GetSessionTokenInput,
+};
 use countersign_ident::Secret;
 use countersign_testkit::{Credentials, Phone, Said, Server, Walk, check, said};
 
@@ -51,8 +54,10 @@ fn m2_a_code_is_six_ascii_digits_and_nothing_else() {
     let walk = Walk::new();
     let code = walk.phone.code(&walk.server, 1);
     let spaced = format!("{} {} {}", &code[..2], &code[2..4], &code[4..]);
-    let wide: String = code.chars().filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32)).collect();
-    let arabic: String = code.chars().filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '٠' as u32)).collect();
+    let wide: String =
+        code.chars().filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32)).collect();
+    let arabic: String =
+        code.chars().filter_map(|c| char::from_u32(c as u32 - '0' as u32 + '٠' as u32)).collect();
     for text in [
         format!(" {code}"),
         format!("{code} "),
@@ -178,7 +183,8 @@ fn m8_activation_wants_two_codes_in_a_row_and_spends_both() {
     check(&server.session(&ada, &phone.serial, &phone.code(&server, 1)), "200");
 
     let bob = server.spare("bob");
-    let other = Phone { serial: bob.serial, ..server.spare("other") };
+    let mut other = server.spare("other");
+    other.serial = bob.serial;
     server.user("bob");
     check(&server.enable("bob", &other, [-1, 0]), INVALID_CODES);
     let input = ListMfaDevicesInput { user_name: Some("bob".into()), ..Default::default() };
@@ -247,7 +253,10 @@ fn m11_only_a_full_success_clears_the_count() {
     wrong_codes(&walk, 4);
     // Right first factors in between, and new sessions without a code, are no success.
     check(&walk.server.call::<GetCallerIdentity>(&walk.user, &GetCallerIdentityInput {}), "200");
-    check(&walk.server.call::<GetSessionToken>(&walk.user, &GetSessionTokenInput::default()), "200");
+    check(
+        &walk.server.call::<GetSessionToken>(&walk.user, &GetSessionTokenInput::default()),
+        "200",
+    );
     wrong_codes(&walk, 1);
     check(&walk.assume(1), WRONG_CODE);
 }
@@ -256,10 +265,18 @@ fn m11_only_a_full_success_clears_the_count() {
 fn m12_one_count_however_the_device_is_spelt() {
     let walk = Walk::new();
     let code = walk.phone.wrong(&walk.server);
-    for serial in [walk.phone.serial.clone(), walk.phone.serial.to_uppercase(), walk.phone.serial.replace("toolkit", "TOOLKIT")] {
+    for serial in [
+        walk.phone.serial.clone(),
+        walk.phone.serial.to_uppercase(),
+        walk.phone.serial.replace("toolkit", "TOOLKIT"),
+    ] {
         for _ in 0..5 {
             let result = walk.server.session(&walk.user, &serial, &code);
-            assert!([WRONG_CODE, UNKNOWN_DEVICE].contains(&said(&result).as_str()), "{}", said(&result));
+            assert!(
+                [WRONG_CODE, UNKNOWN_DEVICE].contains(&said(&result).as_str()),
+                "{}",
+                said(&result)
+            );
         }
     }
     check(&walk.assume(1), WRONG_CODE);
@@ -315,12 +332,16 @@ fn m16_an_unknown_key_and_a_wrong_signature_differ_on_purpose_and_only_they() {
     let unknown = Credentials { id: "AKIAAAAAAAAAAAAAAAAA".into(), ..walk.user.clone() };
     let wrong = Credentials { secret: "x".repeat(40), ..walk.user.clone() };
     let ask = |who| walk.server.call::<GetCallerIdentity>(who, &GetCallerIdentityInput {});
-    check(&ask(&unknown), "403 InvalidClientTokenId: The security token included in the request is invalid.");
+    check(
+        &ask(&unknown),
+        "403 InvalidClientTokenId: The security token included in the request is invalid.",
+    );
     check(&ask(&wrong), "403 SignatureDoesNotMatch");
     // A role that is not there and a role that refuses are one answer.
     let missing = walk.role.replace("toolkit-role", "nobody");
     let refused = walk.server.role("closed", r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#);
-    let words = |role: &str| said(&walk.server.assume(&walk.user, role, None)).replace(role, "ROLE");
+    let words =
+        |role: &str| said(&walk.server.assume(&walk.user, role, None)).replace(role, "ROLE");
     assert_eq!(words(&missing), words(&refused));
 }
 
@@ -331,7 +352,10 @@ fn m17_half_a_second_factor_is_none() {
     let theirs = walk.server.phone("other", "theirs");
     let spare = walk.server.spare("spare");
     let gone = walk.server.phone("toolkit-user", "gone");
-    let deactivate = DeactivateMfaDeviceInput { user_name: Some("toolkit-user".into()), serial_number: gone.serial.clone() };
+    let deactivate = DeactivateMfaDeviceInput {
+        user_name: Some("toolkit-user".into()),
+        serial_number: gone.serial.clone(),
+    };
     check(&walk.server.call::<DeactivateMfaDevice>(&walk.server.root(), &deactivate), "200");
 
     let code = walk.phone.code(&walk.server, 1);
@@ -362,7 +386,8 @@ fn m17_half_a_second_factor_is_none() {
 fn m18_two_codes_are_one_factor() {
     // A code needs a signature by a long-term key: with a session that has no code, or with none, it opens nothing.
     let walk = Walk::new();
-    let bare = walk.server.call::<GetSessionToken>(&walk.user, &GetSessionTokenInput::default()).unwrap();
+    let bare =
+        walk.server.call::<GetSessionToken>(&walk.user, &GetSessionTokenInput::default()).unwrap();
     let bare = bare.credentials.unwrap();
     let session = Credentials {
         id: bare.access_key_id,
@@ -370,15 +395,32 @@ fn m18_two_codes_are_one_factor() {
         token: Some(bare.session_token.expose().into()),
     };
     let code = walk.phone.code(&walk.server, 1);
-    check(&walk.server.session(&session, &walk.phone.serial, &code), "403 AccessDenied: Cannot call GetSessionToken with session credentials");
-    let unsigned = format!("Action=GetSessionToken&Version=2011-06-15&SerialNumber={}&TokenCode={code}", walk.phone.serial.replace(':', "%3A").replace('/', "%2F"));
-    let answer = walk.server.send(&countersign_testkit::Draft::form(walk.server.at(), &unsigned)).unwrap();
-    assert_eq!(answer.said(), "403 MissingAuthenticationToken: Request is missing Authentication Token");
+    check(
+        &walk.server.session(&session, &walk.phone.serial, &code),
+        "403 AccessDenied: Cannot call GetSessionToken with session credentials",
+    );
+    let unsigned = format!(
+        "Action=GetSessionToken&Version=2011-06-15&SerialNumber={}&TokenCode={code}",
+        walk.phone.serial.replace(':', "%3A").replace('/', "%2F")
+    );
+    let answer =
+        walk.server.send(&countersign_testkit::Draft::form(walk.server.at(), &unsigned)).unwrap();
+    assert_eq!(
+        answer.said(),
+        "403 MissingAuthenticationToken: Request is missing Authentication Token"
+    );
     check(&walk.server.session(&walk.user, &walk.phone.serial, &code), "200");
 }
 
 /// What a policy with one condition lets a credential do.
-fn allowed(server: &Server, who: &Credentials, name: &str, operator: &str, key: &str, value: &str) -> bool {
+fn allowed(
+    server: &Server,
+    who: &Credentials,
+    name: &str,
+    operator: &str,
+    key: &str,
+    value: &str,
+) -> bool {
     server.allow(
         name,
         &format!(
@@ -427,8 +469,11 @@ fn m19_a_role_session_is_not_marked_whatever_opened_it() {
                 r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"iam:*","Resource":"*","Condition":{{"{operator}":{{"{key}":"{value}"}}}}}}]}}"#
             ),
         };
-        walk.server.call::<countersign_api::iam::PutRolePolicy>(&walk.server.root(), &input).unwrap();
-        let list = ListMfaDevicesInput { user_name: Some("toolkit-user".into()), ..Default::default() };
+        walk.server
+            .call::<countersign_api::iam::PutRolePolicy>(&walk.server.root(), &input)
+            .unwrap();
+        let list =
+            ListMfaDevicesInput { user_name: Some("toolkit-user".into()), ..Default::default() };
         said(&walk.server.call::<ListMfaDevices>(&session, &list)) == "200"
     };
     assert!(put("Bool", "aws:MultiFactorAuthPresent", "false"));
@@ -446,7 +491,10 @@ fn m20_no_clock_makes_a_code_good_twice() {
         walk.server.clock(offset);
         check(&walk.assume_with(&code), WRONG_CODE);
         // Whatever the clock says, the server answers.
-        check(&walk.server.call::<GetCallerIdentity>(&walk.user, &GetCallerIdentityInput {}), "200");
+        check(
+            &walk.server.call::<GetCallerIdentity>(&walk.user, &GetCallerIdentityInput {}),
+            "200",
+        );
         walk.server.clock(offset + 4000);
     }
 }

@@ -16,17 +16,22 @@ pub(crate) fn serve() -> ExitCode {
     let answer = Bytes::from(answer);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let Ok(runtime) = runtime else { return ExitCode::FAILURE };
-    runtime.block_on(async move {
-        let handler = post(move |body: Bytes| {
-            let answer = answer.clone();
-            async move {
-                std::hint::black_box(body.len());
-                ([(CONTENT_TYPE, "text/xml")], answer)
-            }
-        });
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        println!("{}", listener.local_addr()?);
-        axum::serve(axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true))), Router::new().route("/", handler)).await
-    })
-    .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+    runtime
+        .block_on(async move {
+            let handler = post(move |body: Bytes| {
+                let answer = answer.clone();
+                async move {
+                    std::hint::black_box(body.len());
+                    ([(CONTENT_TYPE, "text/xml")], answer)
+                }
+            });
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+            println!("{}", listener.local_addr()?);
+            axum::serve(
+                axum::serve::ListenerExt::tap_io(listener, |io| drop(io.set_nodelay(true))),
+                Router::new().route("/", handler),
+            )
+            .await
+        })
+        .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }

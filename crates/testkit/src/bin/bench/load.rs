@@ -1,12 +1,17 @@
 //! Requests as fast as a server answers them, over a number of connections.
 
-use countersign_testkit::Connection;
+use crate::Connection;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Answers a second over `connections` keep-alive connections, for `length`. Any status but 200 is an error.
-pub(crate) fn rate(to: SocketAddr, requests: &[Vec<u8>], connections: usize, length: Duration) -> Result<f64, String> {
+pub(crate) fn rate(
+    to: SocketAddr,
+    requests: &[Vec<u8>],
+    connections: usize,
+    length: Duration,
+) -> Result<f64, String> {
     let (stop, done) = (AtomicBool::new(false), AtomicU64::new(0));
     let begin = Instant::now();
     let errors: Vec<String> = std::thread::scope(|scope| {
@@ -30,7 +35,9 @@ pub(crate) fn rate(to: SocketAddr, requests: &[Vec<u8>], connections: usize, len
                 })
             })
             .collect();
-        while begin.elapsed() < length && !workers.iter().any(std::thread::ScopedJoinHandle::is_finished) {
+        while begin.elapsed() < length
+            && !workers.iter().any(std::thread::ScopedJoinHandle::is_finished)
+        {
             std::thread::park_timeout(Duration::from_millis(20));
         }
         stop.store(true, Ordering::Relaxed);

@@ -55,7 +55,11 @@ fn main() -> ExitCode {
 }
 
 /// A request of an operation, signed now, as bytes.
-fn request<O: Operation>(to: SocketAddr, who: &Credentials, input: &O::In) -> Result<Vec<u8>, String> {
+fn request<O: Operation>(
+    to: SocketAddr,
+    who: &Credentials,
+    input: &O::In,
+) -> Result<Vec<u8>, String> {
     Ok(Draft::of::<O>(to, input).sign(who, O::OP.service, now())?.bytes())
 }
 

@@ -1,15 +1,16 @@
 //! The servers that are measured: ours, the floor, and moto's.
 
+use crate::Connection;
 use crate::call;
-use countersign_testkit::http::{Connection, Credentials, now};
 use countersign_api::iam::{
-    CreateAccessKey, CreateAccessKeyInput, CreateRole, CreateRoleInput, CreateUser, CreateUserInput,
-    CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, EnableMfaDevice, EnableMfaDeviceInput, PutUserPolicy,
-    PutUserPolicyInput,
+    CreateAccessKey, CreateAccessKeyInput, CreateRole, CreateRoleInput, CreateUser,
+    CreateUserInput, CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, EnableMfaDevice,
+    EnableMfaDeviceInput, PutUserPolicy, PutUserPolicyInput,
 };
 use countersign_api::sts::{GetSessionToken, GetSessionTokenInput};
 use countersign_ident::Secret;
 use countersign_otp::{Algorithm, Code, Digits, Seed, step, totp};
+use countersign_testkit::{Credentials, now};
 use std::io::{BufRead, BufReader, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,11 @@ impl Drop for Peer {
 
 /// The root user's credentials of a server of ours.
 pub(crate) fn root() -> Credentials {
-    Credentials { id: "AKIABENCHBENCHBENCH2".into(), secret: "bench/bench/bench/bench/bench/bench/benc".into(), token: None }
+    Credentials {
+        id: "AKIABENCHBENCHBENCH2".into(),
+        secret: "bench/bench/bench/bench/bench/bench/benc".into(),
+        token: None,
+    }
 }
 
 /// The binary under test.
@@ -45,7 +50,11 @@ fn binary() -> Result<PathBuf, String> {
     }
     let here = std::env::current_exe().map_err(|e| e.to_string())?;
     let path = here.with_file_name("countersign");
-    if path.exists() { Ok(path) } else { Err(format!("{} is missing: build it first", path.display())) }
+    if path.exists() {
+        Ok(path)
+    } else {
+        Err(format!("{} is missing: build it first", path.display()))
+    }
 }
 
 /// Ours over a folder; it answers once this returns.
@@ -70,7 +79,8 @@ pub(crate) fn ours(data: &Path) -> Result<Peer, String> {
 /// The floor, answering `answer` to everything.
 pub(crate) fn floor(answer: &[u8]) -> Result<Peer, String> {
     let here = std::env::current_exe().map_err(|e| e.to_string())?;
-    let child = Command::new(here).arg("floor").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let child =
+        Command::new(here).arg("floor").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut child = child.map_err(|e| e.to_string())?;
     let mut stdin = child.stdin.take().ok_or("the floor has no input")?;
     stdin.write_all(answer).map_err(|e| e.to_string())?;
@@ -110,19 +120,31 @@ fn first_line(child: &mut Child) -> Result<String, String> {
 pub(crate) fn mfa_session(at: SocketAddr) -> Result<Credentials, String> {
     let root = root();
     let user = "bench".to_owned();
-    call::<CreateUser>(at, &root, &CreateUserInput { user_name: user.clone(), ..Default::default() })?;
+    call::<CreateUser>(
+        at,
+        &root,
+        &CreateUserInput { user_name: user.clone(), ..Default::default() },
+    )?;
     let trust = format!(
         r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":"{ACCOUNT}"}},"Action":"sts:AssumeRole","Condition":{{"Bool":{{"aws:MultiFactorAuthPresent":"true"}}}}}}]}}"#
     );
-    let role = CreateRoleInput { role_name: "bench".into(), assume_role_policy_document: trust, ..Default::default() };
+    let role = CreateRoleInput {
+        role_name: "bench".into(),
+        assume_role_policy_document: trust,
+        ..Default::default()
+    };
     call::<CreateRole>(at, &root, &role)?;
     let policy = format!(
         r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"{ROLE}","Condition":{{"Bool":{{"aws:MultiFactorAuthPresent":"true"}}}}}}]}}"#
     );
-    let inline =
-        PutUserPolicyInput { user_name: user.clone(), policy_name: "assume".into(), policy_document: policy };
+    let inline = PutUserPolicyInput {
+        user_name: user.clone(),
+        policy_name: "assume".into(),
+        policy_document: policy,
+    };
     call::<PutUserPolicy>(at, &root, &inline)?;
-    let device = CreateVirtualMfaDeviceInput { virtual_mfa_device_name: user.clone(), ..Default::default() };
+    let device =
+        CreateVirtualMfaDeviceInput { virtual_mfa_device_name: user.clone(), ..Default::default() };
     let device = call::<CreateVirtualMfaDevice>(at, &root, &device)?.virtual_mfa_device;
     let text = device.base32_string_seed.ok_or("no seed")?;
     let text = std::str::from_utf8(&text.0).map_err(|e| e.to_string())?.to_owned();
@@ -138,14 +160,19 @@ pub(crate) fn mfa_session(at: SocketAddr) -> Result<Credentials, String> {
     call::<EnableMfaDevice>(at, &root, &enable)?;
     let key = CreateAccessKeyInput { user_name: Some(user) };
     let key = call::<CreateAccessKey>(at, &root, &key)?.access_key;
-    let own = Credentials { id: key.access_key_id, secret: key.secret_access_key.expose().to_owned(), token: None };
+    let own = Credentials {
+        id: key.access_key_id,
+        secret: key.secret_access_key.expose().to_owned(),
+        token: None,
+    };
     // The code of the next step is good already, since a code may be one step early.
     let session = GetSessionTokenInput {
         serial_number: Some(device.serial_number),
         token_code: Some(Secret::new(code(now + 1).expose())),
         ..Default::default()
     };
-    let session = call::<GetSessionToken>(at, &own, &session)?.credentials.ok_or("no credentials")?;
+    let session =
+        call::<GetSessionToken>(at, &own, &session)?.credentials.ok_or("no credentials")?;
     Ok(Credentials {
         id: session.access_key_id,
         secret: session.secret_access_key.expose().to_owned(),

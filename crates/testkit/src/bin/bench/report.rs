@@ -1,11 +1,14 @@
 //! What is measured, and how it is printed.
 
-use crate::{call, request};
-use countersign_testkit::http::{Connection, Credentials};
+use crate::Connection;
 use crate::load::rate;
 use crate::peers::{self, Peer};
 use crate::populate;
-use countersign_api::sts::{AssumeRole, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput};
+use crate::{call, request};
+use countersign_api::sts::{
+    AssumeRole, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput,
+};
+use countersign_testkit::Credentials;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
@@ -19,21 +22,32 @@ pub(crate) fn requests() -> Result<(), String> {
     let ours = peers::ours(folder.path())?;
     let session = peers::mfa_session(ours.at)?;
     let moto = peers::moto();
-    println!("answers a second, same requests, same generator, keep-alive; reach: 0.5 of the floor, 60 times moto at 32\n");
-    println!("{:<20} {:>6} {:>10} {:>10} {:>7} {:>9} {:>7}", "operation", "conns", "ours", "floor", "ratio", "moto", "times");
+    println!(
+        "answers a second, same requests, same generator, keep-alive; reach: 0.5 of the floor, 60 times moto at 32\n"
+    );
+    println!(
+        "{:<20} {:>6} {:>10} {:>10} {:>7} {:>9} {:>7}",
+        "operation", "conns", "ours", "floor", "ratio", "moto", "times"
+    );
     for name in ["GetCallerIdentity", "AssumeRole"] {
         let answer = answer_of(name, &ours, &session)?;
         let floor = peers::floor(&answer)?;
         for connections in [1, 8, 32] {
-            let measure = |to: SocketAddr| rate(to, &signed(name, to, &session)?, connections, LENGTH);
+            let measure =
+                |to: SocketAddr| rate(to, &signed(name, to, &session)?, connections, LENGTH);
             // The floor before and after, so that a machine that changes its mind is seen.
             let before = measure(floor.at)?;
             let us = measure(ours.at)?;
             let after = measure(floor.at)?;
             let floor = f64::midpoint(before, after);
             let theirs = moto.as_ref().map(|peer| measure(peer.at)).transpose().unwrap_or(None);
-            let (theirs, times) = theirs.map_or(("-".into(), "-".into()), |rate| (format!("{rate:.0}"), format!("{:.0}", us / rate)));
-            println!("{name:<20} {connections:>6} {us:>10.0} {floor:>10.0} {:>7.2} {theirs:>9} {times:>7}", us / floor);
+            let (theirs, times) = theirs.map_or(("-".into(), "-".into()), |rate| {
+                (format!("{rate:.0}"), format!("{:.0}", us / rate))
+            });
+            println!(
+                "{name:<20} {connections:>6} {us:>10.0} {floor:>10.0} {:>7.2} {theirs:>9} {times:>7}",
+                us / floor
+            );
         }
     }
     Ok(())
@@ -78,13 +92,20 @@ pub(crate) fn start() -> Result<(), String> {
     }
     times.sort();
     let median = times.get(times.len() / 2).copied().unwrap_or_default();
-    println!("\nexec to first answer: {:.1} ms (reach 50); resident at rest: {:.1} MiB (reach 20)", ms(median), mib(memory));
+    println!(
+        "\nexec to first answer: {:.1} ms (reach 50); resident at rest: {:.1} MiB (reach 20)",
+        ms(median),
+        mib(memory)
+    );
     Ok(())
 }
 
 /// The same at 1,000 and at 100,000 users: a start, a request, a commit.
 pub(crate) fn users() -> Result<(), String> {
-    println!("\n{:>8} {:>10} {:>14} {:>14} {:>12} {:>10}", "users", "start ms", "commits/s one", "commits/s 16", "GetCaller/s", "KiB/user");
+    println!(
+        "\n{:>8} {:>10} {:>14} {:>14} {:>12} {:>10}",
+        "users", "start ms", "commits/s one", "commits/s 16", "GetCaller/s", "KiB/user"
+    );
     let mut rows: Vec<[f64; 3]> = Vec::new();
     let mut least = 0;
     for users in [1_000_u32, 100_000] {
@@ -98,10 +119,18 @@ pub(crate) fn users() -> Result<(), String> {
         let memory = resident(&ours)?;
         let one = populate::commits(ours.at, 1, LENGTH)?;
         let many = populate::commits(ours.at, 16, LENGTH)?;
-        let reads = rate(ours.at, &signed("GetCallerIdentity", ours.at, &peers::root())?, 8, LENGTH)?;
-        let each = if least == 0 { 0.0 } else { (memory.saturating_sub(least)) as f64 / 1024.0 / f64::from(users - 1_000) };
+        let reads =
+            rate(ours.at, &signed("GetCallerIdentity", ours.at, &peers::root())?, 8, LENGTH)?;
+        let each = if least == 0 {
+            0.0
+        } else {
+            (memory.saturating_sub(least)) as f64 / 1024.0 / f64::from(users - 1_000)
+        };
         least = if least == 0 { memory } else { least };
-        println!("{users:>8} {:>10.0} {one:>14.0} {many:>14.0} {reads:>12.0} {each:>10.2}", ms(start));
+        println!(
+            "{users:>8} {:>10.0} {one:>14.0} {many:>14.0} {reads:>12.0} {each:>10.2}",
+            ms(start)
+        );
         rows.push([one, many, reads]);
     }
     if let [[one, many, reads], [one_large, many_large, reads_large]] = rows.as_slice() {
@@ -118,7 +147,8 @@ pub(crate) fn users() -> Result<(), String> {
 
 /// Resident memory of a server, in bytes.
 fn resident(peer: &Peer) -> Result<u64, String> {
-    let text = std::fs::read_to_string(format!("/proc/{}/status", peer.child.id())).map_err(|e| e.to_string())?;
+    let text = std::fs::read_to_string(format!("/proc/{}/status", peer.child.id()))
+        .map_err(|e| e.to_string())?;
     let line = text.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no VmRSS")?;
     let kib: u64 = line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).ok_or("no VmRSS")?;
     Ok(kib * 1024)
