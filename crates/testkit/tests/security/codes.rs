@@ -136,7 +136,7 @@ fn m6_signing_in_does_not_move_the_drift() {
     // Twelve codes one step early would have carried a moving window far away.
     walk.server.pass(60);
     check(&walk.assume(2), WRONG_CODE);
-    check(&walk.assume(-1), "200");
+    check(&walk.assume(0), "200");
 }
 
 #[test]

@@ -240,10 +240,12 @@ fn an_external_id_must_be_the_one_that_the_trust_names() {
         assume(&server, &ada, &AssumeRoleInput { external_id: id.map(str::to_owned), ..ask(&role) })
     };
     check(&with(Some("x-1")), "200");
-    for id in [None, Some("x-2"), Some("x-*"), Some("X-1")] {
+    for id in [None, Some("x-2"), Some("X-1")] {
         check(&with(id), "403 AccessDenied");
     }
-    check(&with(Some("")), "400 ValidationError");
+    for id in ["", "x", "x-*"] {
+        check(&with(Some(id)), "400 ValidationError");
+    }
 }
 
 #[test]
