@@ -71,25 +71,7 @@ impl Quickstart {
     }
 
     fn folder(&self, env: &Env) -> Result<Folder, Failure> {
-        let data = match &self.data {
-            Some(data) => absolute(data)?,
-            None => {
-                let temporary = env
-                    .path("TMPDIR")
-                    .filter(|path| path.is_absolute())
-                    .unwrap_or_else(|| "/tmp".into());
-                tempfile::Builder::new()
-                    .prefix("countersign-quickstart-")
-                    .tempdir_in(&temporary)
-                    .map_err(|error| {
-                        Failure::Failed(format!(
-                            "cannot make a folder in {}: {error}",
-                            temporary.display()
-                        ))
-                    })?
-                    .keep()
-            }
-        };
+        let data = self.data.as_deref().map_or_else(|| temporary(env), absolute)?;
         if data.join("aws").exists() || data.join("store.sqlite").exists() {
             let message = format!(
                 "{} has been used already: the walkthrough begins with a new folder",
@@ -99,4 +81,14 @@ impl Quickstart {
         }
         Ok(Folder::new(data))
     }
+}
+
+/// A new folder for temporary files. It stays: somebody may want to look at it.
+fn temporary(env: &Env) -> Result<PathBuf, Failure> {
+    let parent = env.path("TMPDIR").filter(|path| path.is_absolute());
+    let parent = parent.unwrap_or_else(|| PathBuf::from("/tmp"));
+    let folder = tempfile::Builder::new().prefix("countersign-quickstart-").tempdir_in(&parent);
+    folder.map(tempfile::TempDir::keep).map_err(|error| {
+        Failure::Failed(format!("cannot make a folder in {}: {error}", parent.display()))
+    })
 }

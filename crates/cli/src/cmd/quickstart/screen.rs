@@ -5,56 +5,46 @@ use crate::output;
 use countersign_toolkit::Env;
 use std::io::{self, IsTerminal as _, Write as _};
 
-/// Standard output, in colour where that can be seen.
+/// The streams, as far as their looks go.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Screen {
     colour: bool,
+    /// Whether a line may be written over: standard error is a terminal.
+    live: bool,
 }
 
 impl Screen {
     pub(super) fn new(env: &Env) -> Screen {
-        Screen { colour: io::stdout().is_terminal() && env.text("NO_COLOR").is_none() }
+        Screen {
+            colour: io::stdout().is_terminal() && env.text("NO_COLOR").is_none(),
+            live: io::stderr().is_terminal(),
+        }
     }
 
     /// A step's heading.
     pub(super) fn step(self, heading: &str) -> Result<(), Failure> {
-        output::answer(&if self.colour {
-            format!("\n\x1b[1m{heading}\x1b[0m\n")
-        } else {
-            format!("\n{heading}\n")
-        })
-    }
-
-    /// A line under it.
-    pub(super) fn line(self, text: &str) -> Result<(), Failure> {
-        output::answer(&format!("   {text}\n"))
-    }
-
-    /// What proves the step: a name and what the server said.
-    pub(super) fn proof(self, name: &str, said: &str) -> Result<(), Failure> {
-        self.line(&format!("{name:<14} {said}"))
+        let (bold, plain) = if self.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+        output::answer(&format!("\n{bold}{heading}{plain}\n"))
     }
 
     /// Something that went as it should.
     pub(super) fn good(self, text: &str) -> Result<(), Failure> {
-        self.line(&if self.colour {
-            format!("\x1b[32m✓\x1b[0m {text}")
-        } else {
-            format!("✓ {text}")
-        })
+        let (green, plain) = if self.colour { ("\x1b[32m", "\x1b[0m") } else { ("", "") };
+        line(&format!("{green}✓{plain} {text}"))
     }
 
     /// A QR code, made of two modules a character. Without colours it is for a dark screen.
-    pub(super) fn qr(self, lines: &str) -> Result<(), Failure> {
-        let lines =
-            lines.lines().map(|line| if self.colour { line.to_owned() } else { plain(line) });
-        output::answer(&lines.map(|line| format!("   {line}\n")).collect::<String>())
+    pub(super) fn qr(self, picture: &str) -> Result<(), Failure> {
+        for row in picture.lines() {
+            if self.colour { line(row) } else { line(&plain(row)) }?;
+        }
+        Ok(())
     }
 
-    /// A line that is written over by the next one. Only a terminal gets to see it.
+    /// How long it takes until the next code. The line is written over by the next one.
     pub(super) fn waiting(self, seconds: i64) {
-        let mut err = io::stderr();
-        if err.is_terminal() {
+        if self.live {
+            let mut err = io::stderr();
             let _ = write!(err, "\r   the next code comes in {seconds:>2} s ")
                 .and_then(|()| err.flush());
         }
@@ -62,18 +52,28 @@ impl Screen {
 
     /// The end of such a line.
     pub(super) fn waited(self) {
-        let mut err = io::stderr();
-        if err.is_terminal() {
+        if self.live {
+            let mut err = io::stderr();
             let _ = write!(err, "\r{:34}\r", "").and_then(|()| err.flush());
         }
     }
 }
 
+/// A line under a step.
+pub(super) fn line(text: &str) -> Result<(), Failure> {
+    output::answer(&format!("   {text}\n"))
+}
+
+/// What proves a step: a name, and what the server said.
+pub(super) fn proof(name: &str, said: &str) -> Result<(), Failure> {
+    line(&format!("{name:<14} {said}"))
+}
+
 /// The same picture without colours: where the ink is the light, the modules change sides.
-fn plain(line: &str) -> String {
+fn plain(row: &str) -> String {
     let mut out = String::new();
     let mut escape = false;
-    for c in line.chars() {
+    for c in row.chars() {
         match c {
             '\x1b' => escape = true,
             'm' if escape => escape = false,

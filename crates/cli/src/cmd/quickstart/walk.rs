@@ -1,6 +1,6 @@
 //! The steps, each a signed call to the server, each with what the server said.
 
-use super::screen::Screen;
+use super::screen::{Screen, line, proof};
 use crate::cmd::serve::Ends;
 use crate::exit::Failure;
 use crate::now;
@@ -64,11 +64,11 @@ impl Walk<'_> {
         let screen = self.screen;
         let env = self.environment();
         screen.step("Countersign quickstart: MFA-protected access to a role, step by step")?;
-        screen.line(&format!(
+        line(&format!(
             "Every step is a signed call to {}; everything is kept in",
             self.server.endpoint()
         ))?;
-        screen.line(&format!("{}", self.folder.data.display()))?;
+        line(&format!("{}", self.folder.data.display()))?;
 
         let role_admin = Admin::new(&env, now, &self.other_account()?);
         let user_admin = Admin::new(&env, now, &self.root()?);
@@ -76,52 +76,45 @@ impl Walk<'_> {
         screen.step("1. A role for another AWS account, with MFA required")?;
         let role_arn =
             role_admin.role(ROLE, USER_ACCOUNT, "arn:aws:iam::aws:policy/ReadOnlyAccess")?;
-        screen.line(&format!(
+        line(&format!(
             "Account {ROLE_ACCOUNT} trusts account {USER_ACCOUNT}, if aws:MultiFactorAuthPresent."
         ))?;
-        screen.proof("Role ARN", &role_arn)?;
+        proof("Role ARN", &role_arn)?;
 
         screen.step("2. A user with an access key and no permissions")?;
         let (user_arn, key) = user_admin.user(USER)?;
-        screen.proof("User ARN", &user_arn)?;
-        screen.proof("Access key ID", &key.access_key_id)?;
+        proof("User ARN", &user_arn)?;
+        proof("Access key ID", &key.access_key_id)?;
 
         screen.step("3. An inline policy: this user may assume that one role, with MFA")?;
         user_admin.may_assume(USER, "assume-toolkit-role", &role_arn)?;
-        screen.proof("Allows", &format!("sts:AssumeRole on {role_arn}"))?;
-        screen.proof("Condition", "Bool aws:MultiFactorAuthPresent = true")?;
+        proof("Allows", &format!("sts:AssumeRole on {role_arn}"))?;
+        proof("Condition", "Bool aws:MultiFactorAuthPresent = true")?;
 
         screen.step("4. A virtual MFA device")?;
         let device = user_admin.device(USER)?;
         let entry = self.scan(&device.qr_code)?;
         screen.qr(&countersign_otp::qr::terminal(&entry.device.to_uri()).unwrap_or_default())?;
-        screen.line("Scan it with any authenticator. The quickstart's own has read the server's picture, too.")?;
+        line(
+            "Scan it with any authenticator. The quickstart's own has read the server's picture, too.",
+        )?;
         let spent = countersign_otp::step(now());
         let codes = [-30, 0]
             .map(|seconds| Shown::of(&entry, now() + seconds).code.expose().as_str().into());
         user_admin.enable(USER, &device.serial, codes)?;
-        screen.proof("Serial number", &device.serial)?;
+        proof("Serial number", &device.serial)?;
         screen.good("enabled by two codes in a row; both are spent now")?;
 
         screen.step("5. Profiles")?;
         self.profiles(&key, &role_arn, &device.serial)?;
-        screen.proof(
-            "Credentials",
-            &format!("{}  [{USER}]", self.folder.aws("credentials").display()),
-        )?;
-        screen.proof(
-            "Config",
-            &format!("{}  [profile {PROFILE}]", self.folder.aws("config").display()),
-        )?;
+        proof("Credentials", &format!("{}  [{USER}]", self.folder.aws("credentials").display()))?;
+        proof("Config", &format!("{}  [profile {PROFILE}]", self.folder.aws("config").display()))?;
 
         screen.step("6. The role without a code")?;
         match Admin::new(&env, now, &key).assume_without_code(&role_arn, USER) {
             Err(Error::Refused(fault)) if fault.code == "AccessDenied" => {
-                screen.line(&format!(
-                    "An error occurred ({}) when calling AssumeRole:",
-                    fault.code
-                ))?;
-                screen.line(&fault.message)?;
+                line(&format!("An error occurred ({}) when calling AssumeRole:", fault.code))?;
+                line(&fault.message)?;
                 screen.good("refused, as it must be")?;
             }
             Err(error) => return Err(error.into()),
@@ -137,8 +130,8 @@ impl Walk<'_> {
         let toolkit = Toolkit { env: &env, now, codes: CodeFrom::Command };
         let session = toolkit.session(Some(PROFILE))?;
         let who = Admin::new(&env, now, &session.credentials).who()?;
-        screen.proof("Access key ID", &session.credentials.access_key_id)?;
-        screen.proof("You are", &who)?;
+        proof("Access key ID", &session.credentials.access_key_id)?;
+        proof("You are", &who)?;
         if !who.starts_with(&format!("arn:aws:sts::{ROLE_ACCOUNT}:assumed-role/{ROLE}/")) {
             return Err(Failure::Failed(format!("the server says that this is {who}")));
         }
@@ -234,8 +227,7 @@ impl Walk<'_> {
 
     /// Waits until a time step begins. `false` when a signal came first.
     fn wait_for_step(&self, step: i64, ends: &mut Ends) -> Result<bool, Failure> {
-        self.screen
-            .line("Enabling has spent the codes of now and before, so this takes the next one.")?;
+        line("Enabling has spent the codes of now and before, so this takes the next one.")?;
         loop {
             let left = step * 30 - now();
             if left <= 0 {
@@ -261,15 +253,16 @@ impl Walk<'_> {
         let program =
             std::env::current_exe().map_or_else(|_| "countersign".to_owned(), |own| quoted(&own));
         screen.step("Try it by hand")?;
-        screen.line(&format!("export AWS_CONFIG_FILE={}", quoted(&self.folder.aws("config"))))?;
-        screen.line(&format!(
+        line(&format!("export AWS_CONFIG_FILE={}", quoted(&self.folder.aws("config"))))?;
+        line(&format!(
             "export AWS_SHARED_CREDENTIALS_FILE={}",
             quoted(&self.folder.aws("credentials"))
         ))?;
-        screen
-            .line(&format!("{program} exec --profile {PROFILE} -- aws sts get-caller-identity"))?;
-        screen.line(&format!("aws sts get-caller-identity --profile {PROFILE}      # asks for a code itself; show one by"))?;
-        screen.line(&format!(
+        line(&format!("{program} exec --profile {PROFILE} -- aws sts get-caller-identity"))?;
+        line(&format!(
+            "aws sts get-caller-identity --profile {PROFILE}      # asks for a code itself; show one by"
+        ))?;
+        line(&format!(
             "XDG_DATA_HOME={} {program} authenticator code {USER}",
             quoted(&self.folder.phone())
         ))?;
