@@ -84,8 +84,7 @@ impl std::fmt::Debug for Ring {
 impl Ring {
     /// The newest key of a purpose, and its id. An opened store has one of each.
     pub fn current(&self, purpose: Purpose) -> (u32, Zeroizing<[u8; 32]>) {
-        let newest = self.0.range((purpose, 0)..=(purpose, u32::MAX)).next_back();
-        newest.map(|((_, id), key)| (*id, key.secret.clone())).unwrap_or_default()
+        self.newest(purpose).map(|(id, key)| (id, key.secret.clone())).unwrap_or_default()
     }
 
     /// A key by its id, while it stands.
@@ -114,8 +113,17 @@ impl Ring {
 
     /// The revision that the current key of a purpose was made after.
     pub(crate) fn since(&self, purpose: Purpose) -> Revision {
+        self.newest(purpose).map_or(0, |(_, key)| key.record.since)
+    }
+
+    /// When the current key of a purpose was made: seconds since 1970.
+    pub fn created(&self, purpose: Purpose) -> i64 {
+        self.newest(purpose).map_or(0, |(_, key)| key.record.created)
+    }
+
+    fn newest(&self, purpose: Purpose) -> Option<(u32, &Entry)> {
         let newest = self.0.range((purpose, 0)..=(purpose, u32::MAX)).next_back();
-        newest.map_or(0, |(_, key)| key.record.since)
+        newest.map(|((_, id), key)| (*id, key))
     }
 
     pub(crate) fn put(&mut self, key: &Key, record: &RingKey) -> Result<(), Damaged> {

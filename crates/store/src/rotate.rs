@@ -55,12 +55,16 @@ impl<R: Replica> Store<R> {
         }
     }
 
-    /// Makes a new data key when the current one has sealed a lot. Should that fail, the next commit tries again.
+    /// Whether the current data key has sealed a lot.
+    pub(crate) fn data_key_is_worn(&self) -> bool {
+        self.peek().revision.saturating_sub(self.ring().since(Purpose::Data)) >= MOST_COMMITS
+    }
+
+    /// Makes a new data key. Should that fail, the next commit tries again.
     pub(crate) async fn renew_data_key(&self) {
-        let used = self.peek().revision.saturating_sub(self.ring().since(Purpose::Data));
-        if used >= MOST_COMMITS
-            && let Err(error) = self.rotate(Purpose::Data, 0).await
-        {
+        // The store has no clock; the key's date is that of the one before.
+        let now = self.ring().created(Purpose::Data);
+        if let Err(error) = self.rotate(Purpose::Data, now).await {
             tracing::warn!(%error, "a new data key could not be made yet");
         }
     }

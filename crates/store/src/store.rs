@@ -143,7 +143,10 @@ impl<R: Replica> Store<R> {
         if txn.writes.is_empty() {
             return Ok(Commit::Done(self.snapshot()));
         }
-        Box::pin(self.renew_data_key()).await;
+        if self.data_key_is_worn() {
+            // Boxed, since it commits as well.
+            Box::pin(self.renew_data_key()).await;
+        }
         self.commit_own(txn).await
     }
 
@@ -153,13 +156,17 @@ impl<R: Replica> Store<R> {
         for before in 0..TRIES {
             let answer = self.0.backend.commit(sealed.clone()).await;
             return match answer {
-                Ok(Acknowledged::Done(revision)) => self.reached(revision).await.map(Commit::Done),
+                // It is done, even where this store cannot follow any more.
+                Ok(Acknowledged::Done(revision)) => match self.reached(revision).await {
+                    Ok(snapshot) => Ok(Commit::Done(snapshot)),
+                    Err(_) => Err(Unavailable::Unknown),
+                },
                 Ok(Acknowledged::Conflict) if before == 0 => Ok(Commit::Conflict),
                 // An earlier try may have done it, and then this one met it: whatever it wrote, it also checked. Once
                 // everything is here that was there just now, the feed has named it, or it has not happened. Nor can
                 // it happen later, since what it checks has changed for good.
                 Ok(Acknowledged::Conflict) => {
-                    let snapshot = self.barrier().await?;
+                    let snapshot = self.barrier().await.map_err(|_| Unavailable::Unknown)?;
                     let done = self.remembers(sealed.id);
                     Ok(if done { Commit::Done(snapshot) } else { Commit::Conflict })
                 }

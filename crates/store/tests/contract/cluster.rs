@@ -177,7 +177,7 @@ async fn a_store_that_cannot_follow_stops_and_says_so() {
         let store = bench.open().await;
         put(&store, &[("a", Some("1"))]).await;
         let answer = store.commit(txn(&store.snapshot(), &[("b", Some(bad))])).await;
-        assert_eq!(answer.unwrap_err(), Unavailable::Closed, "{bad}");
+        assert_eq!(answer.unwrap_err(), Unavailable::Unknown, "{bad}: it is done, but not here");
         assert_eq!(store.barrier().await.unwrap_err(), Unavailable::Closed, "{bad}");
         let now = store.snapshot();
         assert_eq!((now.get("a"), now.get("b")), (Some("1"), None), "a revision is applied whole");

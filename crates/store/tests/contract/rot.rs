@@ -183,6 +183,11 @@ async fn a4_a_file_that_is_cut_or_garbage_is_never_begun_again() {
         std::fs::write(database(&bench), &bytes).unwrap();
         refuses(&bench, why).await;
     }
+    // Only the log is left of it.
+    std::fs::remove_file(database(&bench)).unwrap();
+    std::fs::write(bench.folder().join("store.sqlite-wal"), b"log").unwrap();
+    refuses(&bench, "without its database").await;
+    std::fs::remove_file(bench.folder().join("store.sqlite-wal")).unwrap();
     std::fs::write(database(&bench), &good).unwrap();
     assert!(bench.try_open(&bench.master).await.is_ok());
 }

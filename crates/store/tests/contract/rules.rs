@@ -1,6 +1,6 @@
 //! The rules of transactions, the same on every backend.
 
-use crate::bench::{Bench, done, on_every_backend, put, txn};
+use crate::bench::{Bench, Place, done, on_every_backend, put, txn};
 use countersign_store::{Check, Commit, Key, MOST_BYTES, Txn, Unavailable, Write};
 
 on_every_backend! {
@@ -175,6 +175,42 @@ on_every_backend! {
         assert!(matches!(answer, Ok(Commit::Done(snapshot)) if snapshot.revision == now.revision));
         store.close();
         assert!(done(store.commit(Txn::default()).await), "not even one that is closed");
+    }
+
+    a_closed_store_takes_no_changes_and_reads_on(bench) {
+        let store = bench.open().await;
+        let now = put(&store, &[("a", Some("1"))]).await;
+        store.close();
+        store.close();
+        if let Place::Disk(_) = &bench.place {
+            let answer = store.commit(txn(&now, &[("a", Some("2"))])).await;
+            assert_eq!(answer.unwrap_err(), Unavailable::Closed);
+            assert_eq!(store.audit(0, 1).unwrap_err(), Unavailable::Closed);
+        }
+        assert_eq!(store.snapshot().get("a"), Some("1"));
+        assert_eq!(bench.open().await.snapshot().get("a"), Some("1"));
+    }
+
+    who_is_closed_upon_is_told_whether_it_was_done(bench) {
+        let store = bench.open().await;
+        let mut tasks = tokio::task::JoinSet::new();
+        for task in 0..64 {
+            let store = store.clone();
+            tasks.spawn(async move {
+                let key = format!("n/{task:02}");
+                match store.commit(txn(&store.snapshot(), &[(&key, Some("1"))])).await {
+                    Ok(Commit::Done(_)) => Some(key),
+                    Err(Unavailable::Closed) => None,
+                    other => panic!("{other:?}"),
+                }
+            });
+        }
+        tokio::task::yield_now().await;
+        store.close();
+        let mut done: Vec<String> = tasks.join_all().await.into_iter().flatten().collect();
+        done.sort_unstable();
+        let again = bench.open().await;
+        assert_eq!(again.snapshot().records.keys().cloned().collect::<Vec<_>>(), done);
     }
 
     the_audit_is_kept_in_order_with_what_it_tells_of(bench) {

@@ -13,7 +13,9 @@ use std::path::Path;
 
 /// The database. It has this name only once a store has been begun in it.
 const DATABASE: &str = "store.sqlite";
-/// The same while it is being made.
+/// Its log, while it is open or when it was not closed.
+const LOG: &str = "store.sqlite-wal";
+/// The database while it is being made.
 const UNFINISHED: &str = "store.sqlite.new";
 /// What locks the folder.
 const LOCK: &str = "lock";
@@ -46,9 +48,10 @@ pub(super) fn lock(folder: &Path) -> Result<Lock, OpenError> {
     }
 }
 
-/// Whether a store has been begun here. A name that cannot be looked up counts as one, so that nothing is begun over it.
+/// Whether a store has been begun here. A log without its database, and a name that cannot be looked up, count as one:
+/// nothing is begun over them.
 pub(super) fn exists(folder: &Path) -> bool {
-    folder.join(DATABASE).try_exists().unwrap_or(true)
+    [DATABASE, LOG].iter().any(|name| folder.join(name).try_exists().unwrap_or(true))
 }
 
 /// Makes the database with its first rows, all or nothing, and lasting. The folder's lock must be held.
@@ -115,7 +118,7 @@ pub(super) fn connect(folder: &Path) -> Result<Connection, BackendError> {
     let path = folder.join(DATABASE);
     begins_as_ours(&path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let left = folder.join(format!("{DATABASE}-wal")).exists();
+    let left = folder.join(LOG).exists();
     let connection = Connection::open_with_flags(&path, flags).map_err(words)?;
     let set = || {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, left)?;
@@ -134,7 +137,7 @@ fn begins_as_ours(path: &Path) -> Result<(), BackendError> {
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
     match read {
         Ok(()) if start.starts_with(b"SQLite format 3\0") && start.ends_with(&[2, 2]) => Ok(()),
-        Err(e) if e.kind() != io::ErrorKind::UnexpectedEof => {
+        Err(e) if !matches!(e.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::NotFound) => {
             Err(BackendError::Disk(format!("{}: {e}", path.display())))
         }
         _ => {

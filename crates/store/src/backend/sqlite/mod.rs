@@ -11,7 +11,7 @@ use super::{Acknowledged, Backend, Feed, Later, Line, Loaded, RowRef, Sealed, Se
 use crate::head::HeadKey;
 use crate::{BackendError, OpenError, Revision};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -35,6 +35,8 @@ pub struct Sqlite {
 #[derive(Debug)]
 struct Shared {
     newest: AtomicU64,
+    /// The committing thread has ended in order: what waits now has not been done, and never will be.
+    ended: AtomicBool,
     /// `None` before a store has been begun, and once it is closed.
     writer: Mutex<Option<Writer>>,
     /// Held as long as the writer may write.
@@ -64,7 +66,8 @@ impl Sqlite {
         let newest = AtomicU64::new(writer.as_ref().map_or(0, |writer| writer.revision));
         let (queue, asks) = sync_channel(QUEUE);
         let (writer, lock) = (Mutex::new(writer), Mutex::new(Some(lock)));
-        let shared = Arc::new(Shared { newest, writer, lock });
+        let ended = AtomicBool::new(false);
+        let shared = Arc::new(Shared { newest, ended, writer, lock });
         let committer = shared.clone();
         let thread = std::thread::Builder::new()
             .name("store-writer".into())
@@ -119,6 +122,7 @@ impl Shared {
             }
             self.commit(batch);
         }
+        self.ended.store(true, Ordering::Release);
     }
 
     /// Commits a batch with one sync, publishes, then answers.
@@ -169,9 +173,15 @@ impl Backend for Sqlite {
     fn commit(&self, txn: SealedTxn) -> Later<Result<Acknowledged, BackendError>> {
         let (send, answer) = oneshot::channel();
         let sent = self.queue.try_send(Ask::Commit((txn, send)));
+        let shared = self.shared.clone();
         Box::pin(async move {
             match sent {
-                Ok(()) => answer.await.unwrap_or(Err(BackendError::Closed)),
+                // Without an answer the committing thread is gone.
+                Ok(()) => match answer.await {
+                    Ok(answer) => answer,
+                    Err(_) if shared.ended.load(Ordering::Acquire) => Err(BackendError::Closed),
+                    Err(_) => Ok(Acknowledged::Unknown),
+                },
                 Err(TrySendError::Full(_)) => Err(BackendError::Full),
                 Err(TrySendError::Disconnected(_)) => Err(BackendError::Closed),
             }
