@@ -1,7 +1,7 @@
 //! What only a disk can get wrong: who may open it, who may read it, and when it is full.
 
-use crate::bench::{Bench, done, open_folder, put, txn};
-use countersign_store::{MasterKeys, OpenError, Sqlite, Unavailable};
+use crate::bench::{Bench, Map, done, open_folder, put, txn};
+use countersign_store::{MasterKeys, OpenError, Sqlite, Store, Unavailable};
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -51,6 +51,18 @@ async fn only_the_owner_may_read() {
 }
 
 #[tokio::test]
+async fn nothing_is_begun_over_a_store_that_was_closed() {
+    let bench = Bench::disk();
+    let backend = std::sync::Arc::new(Sqlite::open(bench.folder()).unwrap());
+    let open = || Store::open(backend.clone(), bench.master.clone(), Map::default(), 1);
+    let store = open().await.unwrap();
+    put(&store, &[("a", Some("1"))]).await;
+    store.close();
+    assert!(open().await.is_err());
+    assert_eq!(bench.open().await.snapshot().get("a"), Some("1"));
+}
+
+#[tokio::test]
 async fn what_a_broken_beginning_left_is_in_nobodys_way() {
     let bench = Bench::disk();
     for name in ["store.sqlite.new", "store.sqlite.new-journal"] {
@@ -68,14 +80,8 @@ async fn what_a_broken_beginning_left_is_in_nobodys_way() {
 async fn a_store_whose_file_may_not_grow_refuses_changes_until_it_may() {
     let bench = Bench::disk();
     let backend = std::sync::Arc::new(Sqlite::open(bench.folder()).unwrap());
-    let store = countersign_store::Store::open(
-        backend.clone(),
-        bench.master.clone(),
-        crate::bench::Map::default(),
-        1,
-    )
-    .await
-    .unwrap();
+    let store = Store::open(backend.clone(), bench.master.clone(), Map::default(), 1);
+    let store = store.await.unwrap();
     put(&store, &[("a", Some("1"))]).await;
     backend.limit_pages(1).unwrap();
     let large = "x".repeat(100_000);

@@ -58,6 +58,9 @@ pub(super) fn exists(folder: &Path) -> bool {
 pub(super) fn create(folder: &Path, rows: &[Sealed], key: &HeadKey) -> Result<(), BackendError> {
     let disk = |e: io::Error| BackendError::Disk(format!("{}: {e}", folder.display()));
     let path = folder.join(UNFINISHED);
+    if exists(folder) {
+        return Err(BackendError::Disk(format!("{} holds a store already", folder.display())));
+    }
     clear(folder).map_err(disk)?;
     let made = fill(&path, rows, key).and_then(|()| {
         File::open(&path).and_then(|file| file.sync_all()).map_err(disk)?;

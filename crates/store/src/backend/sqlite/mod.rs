@@ -106,6 +106,12 @@ impl Shared {
         self.writer().as_mut().map_or(Err(BackendError::Closed), ask)
     }
 
+    /// Nothing is begun once the folder may be somebody else's.
+    fn holds_lock(&self) -> Result<(), BackendError> {
+        let lock = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        lock.as_ref().map(|_| ()).ok_or(BackendError::Closed)
+    }
+
     fn run(&self, asks: &Receiver<Ask>) {
         let mut open = true;
         while open && let Ok(first) = asks.recv() {
@@ -131,11 +137,7 @@ impl Shared {
             return;
         }
         let (txns, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-        let done = self.with(|writer| {
-            let done = writer.commit(&txns, &self.newest)?;
-            Ok(done)
-        });
-        match done {
+        match self.with(|writer| writer.commit(&txns, &self.newest)) {
             Ok(results) => {
                 for (answer, result) in answers.into_iter().zip(results) {
                     // Who asked may have gone away; it is done all the same.
@@ -153,11 +155,14 @@ impl Shared {
 
 impl Backend for Sqlite {
     fn load(&self, each: &mut dyn FnMut(RowRef<'_>)) -> Result<Option<Loaded>, BackendError> {
-        self.shared.writer().as_mut().map(|writer| writer.load(each)).transpose()
+        let mut writer = self.shared.writer();
+        self.shared.holds_lock()?;
+        writer.as_mut().map(|writer| writer.load(each)).transpose()
     }
 
     fn begin(&self, rows: &[Sealed], key: &HeadKey) -> Result<(), BackendError> {
         let mut writer = self.shared.writer();
+        self.shared.holds_lock()?;
         if writer.is_none() {
             file::create(&self.folder, rows, key)?;
             *writer = Some(Writer::new(file::connect(&self.folder)?)?);
@@ -212,7 +217,8 @@ impl Backend for Sqlite {
         {
             tracing::error!("the store's writer broke off");
         }
-        if let Some(writer) = self.shared.writer().take() {
+        let mut writer = self.shared.writer();
+        if let Some(writer) = writer.take() {
             writer.close();
         }
         self.shared.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
