@@ -252,7 +252,8 @@ fn rewrite(
 
 /// Begins a store with these rows, where there is none.
 fn import(folder: &Path, rows: &[Sealed], key: &HeadKey) -> Result<(), RestoreError> {
-    let made = !folder.exists();
+    let lock = folder.join("lock");
+    let (made, locked) = (!folder.exists(), lock.exists());
     let begun = Sqlite::open(folder).map_err(RestoreError::from).and_then(|backend| {
         // Looked at again, now that nobody else can begin one.
         if Sqlite::is_in(folder) {
@@ -262,10 +263,14 @@ fn import(folder: &Path, rows: &[Sealed], key: &HeadKey) -> Result<(), RestoreEr
         backend.close();
         Ok(begun?)
     });
-    if begun.is_err() && made {
+    if begun.is_err() {
         // The lock is all that there is.
-        let _ = std::fs::remove_file(folder.join("lock"));
-        let _ = std::fs::remove_dir(folder);
+        if !locked {
+            let _ = std::fs::remove_file(lock);
+        }
+        if made {
+            let _ = std::fs::remove_dir(folder);
+        }
     }
     begun
 }

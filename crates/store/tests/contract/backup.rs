@@ -217,4 +217,7 @@ async fn a_backup_is_there_whole_or_not_at_all() {
     let full = plainly(&elsewhere.path().join("backup"), &bench.master, &folder);
     assert!(matches!(full, Err(RestoreError::Open(OpenError::Io(_)))), "{full:?}");
     assert!(!folder.exists(), "nor is half a restored store");
+    std::fs::create_dir(&folder).unwrap();
+    assert!(plainly(&elsewhere.path().join("backup"), &bench.master, &folder).is_err());
+    assert_eq!(files(&folder).len(), 0);
 }
