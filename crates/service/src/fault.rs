@@ -122,7 +122,7 @@ impl Fault {
 
     /// Wrong, reused or stale code, or a locked device: STS tells no difference.
     pub(crate) fn mfa_wrong_code() -> Fault {
-        Fault::denied("MultiFactorAuthentication failed with invalid MFA one time pass code. ")
+        Fault::denied("MultiFactorAuthentication failed with invalid MFA one time pass code.")
     }
 
     /// An unknown serial, an unassigned device, or another user's.

@@ -9,7 +9,7 @@ use crate::state::RoleState;
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
 use countersign_policy::{Decision, Document, Effect, Policies, Principal, Request};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// What an operation asks of policy before it runs. Generated from the facts in `model/`, but for a few by hand.
 pub(crate) trait Ask: Operation {
@@ -52,6 +52,9 @@ impl Target {
         Target { arn, account, tags: Vec::new(), boundary: None, any: false }
     }
 }
+
+/// The trust policy of a role that is not there.
+static NOBODY: LazyLock<Document> = LazyLock::new(Document::deny_all);
 
 impl<'a> May<'a> {
     pub(crate) fn new(tx: Tx<'a>) -> May<'a> {
@@ -253,7 +256,6 @@ impl<'a> May<'a> {
             None => Target::new(account, arn.to_owned()),
         };
         // Without a role the caller's own policies are walked all the same, so that the answer takes as long.
-        static NOBODY: std::sync::LazyLock<Document> = std::sync::LazyLock::new(Document::deny_all);
         let trust = role.map_or(&*NOBODY, |role| role.trust());
         let decision = self.decide(action, &target, Some(trust));
         if role.is_some() && decision.effect == Effect::Allow {

@@ -81,6 +81,9 @@ pub struct Origin<'a> {
     pub user_agent: &'a str,
 }
 
+/// Tries of one call before it is given up.
+const MOST_TRIES: u32 = 256;
+
 /// What one try came to.
 enum Tried {
     Answer {
@@ -138,7 +141,7 @@ impl Service {
         let inner = &*self.0;
         let mut answers = Answers::default();
         let mut lane = None;
-        loop {
+        for _ in 0..MOST_TRIES {
             let snapshot = match entry.kind {
                 Kind::Read | Kind::NotBuilt => inner.store.snapshot(),
                 Kind::Write | Kind::Mint => {
@@ -175,6 +178,13 @@ impl Service {
                 }
             }
         }
+        // In the lane only other nodes can be in the way, and hardly that often: a transaction that can never hold.
+        tracing::error!(
+            operation = entry.op.name,
+            request = request.id,
+            "a call met conflict after conflict"
+        );
+        Err(Fault::unavailable())
     }
 
     /// Writes down when keys were last used. To be called now and then, and before the end.

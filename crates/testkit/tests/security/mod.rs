@@ -7,7 +7,7 @@ mod tokens;
 
 /// A refusal that every wrong, used or stale code gets from STS.
 const WRONG_CODE: &str =
-    "403 AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+    "403 AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code.";
 /// A refusal that every serial number gets that is not the caller's.
 const UNKNOWN_DEVICE: &str = "403 AccessDenied: MultiFactorAuthentication failed, unable to validate MFA code.  \
     Please verify your MFA serial number is valid and associated with this user.";
