@@ -57,6 +57,14 @@ pub(crate) async fn answer(
     let from = Origin { ip: peer.ip, secure: peer.secure, user_agent };
     let answered = service.call(Request { op: read.op, proof, input, from, id }).await;
     count(read.op, &answered);
+    let outcome = answered.as_ref().err().map_or("ok", Fault::code);
+    tracing::debug!(
+        request = id,
+        service = read.facts.name,
+        operation = read.op.name,
+        outcome,
+        "answered"
+    );
     match answered {
         Ok(mut output) => {
             answer::xml(200, countersign_wire::answer(read.facts, read.op, &mut *output, id), id)

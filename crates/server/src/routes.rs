@@ -26,6 +26,8 @@ impl Handler for Routes {
     async fn answer(&self, request: Request<Incoming>, peer: Peer) -> Answer {
         let id = request_id::new();
         let (head, body) = request.into_parts();
+        // Never the query: a presigned one holds a session token.
+        tracing::debug!(request = id, peer = %peer.ip, method = %head.method, path = head.uri.path(), "asked");
         let body = match timeout(BODY, Limited::new(body, MAX_BODY).collect()).await {
             Ok(Ok(body)) => body.to_bytes(),
             Ok(Err(_)) => return self.refuse(Refused::Malformed),

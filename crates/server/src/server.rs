@@ -101,6 +101,7 @@ impl Server {
             }
         };
         metrics::install();
+        tracing::info!(%address, secure, data = %config.data.display(), "listening");
         let test_mode = config.test_mode.is_some();
         let routes =
             Routes { service: service.clone(), test: config.test_mode.map(TestRoutes::new) };

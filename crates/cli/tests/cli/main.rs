@@ -7,6 +7,7 @@ mod credentials;
 mod exec;
 mod policy;
 mod pty;
+mod quickstart;
 mod sts;
 mod terminal;
 mod together;
