@@ -1,6 +1,6 @@
 //! Asking: through the socket where a server runs, else the store itself.
 
-use super::socket::NAME;
+use super::socket::reach;
 use super::{Ask, Reply, carry_out};
 use crate::{StartError, open};
 use std::fmt;
@@ -33,7 +33,7 @@ impl From<StartError> for ControlError {
 /// # Errors
 /// When nobody can be asked, or the answer is no.
 pub async fn ask(data: &Path, master_key: Option<&Path>, ask: Ask) -> Result<Reply, ControlError> {
-    let reply = if let Ok(stream) = UnixStream::connect(data.join(NAME)).await {
+    let reply = if let Some(stream) = connect(data).await {
         through(stream, &ask).await.map_err(|error| {
             ControlError(format!("the server on `{}` did not answer: {error}", data.display()))
         })?
@@ -48,6 +48,12 @@ pub async fn ask(data: &Path, master_key: Option<&Path>, ask: Ask) -> Result<Rep
         Reply::Failed { message } => Err(ControlError(message)),
         reply => Ok(reply),
     }
+}
+
+/// The running server, if there is one.
+async fn connect(data: &Path) -> Option<UnixStream> {
+    let (path, _folder) = reach(data).ok()?;
+    UnixStream::connect(path).await.ok()
 }
 
 async fn through(mut stream: UnixStream, ask: &Ask) -> io::Result<Reply> {

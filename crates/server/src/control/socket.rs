@@ -2,8 +2,10 @@
 
 use super::{Ask, Reply, carry_out};
 use countersign_service::Service;
+use rustix::fs::{Mode, OFlags};
 use std::fs::{self, Permissions};
 use std::io;
+use std::os::fd::{AsRawFd as _, OwnedFd};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,7 +16,10 @@ use tokio::time::timeout;
 use zeroize::Zeroizing;
 
 /// The socket's name in the data folder.
-pub(super) const NAME: &str = "control.sock";
+const NAME: &str = "control.sock";
+
+/// The longest path that a socket's address holds for certain.
+const LONGEST: usize = 100;
 
 /// No question is longer, and none takes longer to write.
 const QUESTION: (u64, Duration) = (64 * 1024, Duration::from_secs(10));
@@ -34,7 +39,8 @@ impl Control {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let listener = UnixListener::bind(&path)?;
+        let (short, _folder) = reach(data)?;
+        let listener = UnixListener::bind(short)?;
         fs::set_permissions(&path, Permissions::from_mode(0o600))?;
         let accepting = tokio::spawn(async move {
             loop {
@@ -49,6 +55,18 @@ impl Control {
         });
         Ok(Control { path, accepting })
     }
+}
+
+/// A path to the socket that fits into an address, and the open folder that it may lead through.
+pub(super) fn reach(data: &Path) -> io::Result<(PathBuf, Option<OwnedFd>)> {
+    let path = data.join(NAME);
+    if path.as_os_str().len() <= LONGEST {
+        return Ok((path, None));
+    }
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let folder = rustix::fs::open(data, flags, Mode::empty())?;
+    let through = format!("/proc/self/fd/{}/{NAME}", folder.as_raw_fd());
+    Ok((PathBuf::from(through), Some(folder)))
 }
 
 impl Drop for Control {

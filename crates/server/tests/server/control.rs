@@ -70,6 +70,17 @@ async fn a_dead_servers_socket_is_in_nobodys_way() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_folder_may_have_a_path_that_no_sockets_address_holds() {
+    let bench = Bench::new();
+    let deep = bench.data().join("a".repeat(120)).join("b".repeat(120));
+    let config = countersign_server::Config { data: deep.clone(), ..bench.config() };
+    let server = countersign_server::Server::start(config).await.unwrap();
+    ask(&deep, None, create("444455556666", None)).await.unwrap();
+    server.stop().await;
+    assert!(!deep.join("control.sock").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn there_is_nothing_to_unlock_for_a_user_without_wrong_codes() {
     let bench = Bench::new();
     let server = bench.start().await;
