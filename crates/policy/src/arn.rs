@@ -1,7 +1,17 @@
-//! ARN patterns: six parts, each matched by itself; colons are not crossed but in the last.
+//! ARNs: six parts, each matched by itself; colons are crossed in the last only.
 
 use crate::context::Context;
-use crate::pattern::{Glob, Template};
+use crate::pattern::{Pattern, Syntax};
+
+/// The six parts of an ARN in a request.
+pub(crate) type Parts<'a> = [&'a str; 6];
+
+/// Splits an ARN at its first five colons; `None` for what has fewer.
+pub(crate) fn parts(arn: &str) -> Option<Parts<'_>> {
+    let mut parts = arn.splitn(6, ':');
+    let mut next = || parts.next();
+    Some([next()?, next()?, next()?, next()?, next()?, next()?])
+}
 
 /// An ARN pattern of a resource or of an ARN condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +19,7 @@ pub(crate) enum ArnPattern {
     /// `*`.
     Everything,
     /// Six parts. Variables stand in the last one only.
-    Parts { first: [Glob; 5], last: Template },
+    Parts(Box<[Pattern; 6]>),
     /// Fewer than six parts: no ARN matches.
     Nothing,
 }
@@ -20,27 +30,39 @@ impl ArnPattern {
         if text == "*" {
             return Some(ArnPattern::Everything);
         }
-        let parts: Vec<&str> = text.splitn(6, ':').collect();
-        let [first @ .., last] = parts.as_slice() else { return Some(ArnPattern::Nothing) };
-        let plain = |part: &&str| Template::parse(part, false, true).and_then(|t| t.fixed());
-        let first: Vec<Glob> = first.iter().map(plain).collect::<Option<_>>()?;
-        let Ok(first) = <[Glob; 5]>::try_from(first) else { return Some(ArnPattern::Nothing) };
-        Some(ArnPattern::Parts { first, last: Template::parse(last, variables, true)? })
+        let Some([first @ .., last]) = parts(text) else { return Some(ArnPattern::Nothing) };
+        let wild = Syntax { wildcards: true, ..Syntax::default() };
+        let [a, b, c, d, e] = first.map(|part| Pattern::parse(part, wild));
+        let last = Pattern::parse(last, Syntax { variables, ..wild })?;
+        Some(ArnPattern::Parts(Box::new([a?, b?, c?, d?, e?, last])))
     }
 
-    /// Whether an ARN matches; `None` when a variable has no value.
-    pub(crate) fn matches(&self, arn: &str, context: &dyn Context) -> Option<bool> {
-        match self {
-            ArnPattern::Everything => Some(true),
-            ArnPattern::Nothing => Some(false),
-            ArnPattern::Parts { first, last } => {
-                let last = last.glob(context)?;
-                let mut parts = arn.splitn(6, ':');
-                let fits =
-                    first.iter().all(|glob| parts.next().is_some_and(|part| glob.matches(part)));
-                Some(fits && parts.next().is_some_and(|rest| last.matches(rest)))
+    /// The same, but what has fewer than six parts stands for everything below it, as AWS shows such resources in its
+    /// messages (`arn:aws:s3` as `arn:aws:s3:*:*:*`). For places where matching too little would let something through.
+    pub(crate) fn parse_padded(text: &str, variables: bool) -> Option<ArnPattern> {
+        match text.matches(':').count() {
+            found @ 0..5 if text != "*" => {
+                ArnPattern::parse(&format!("{text}{}", ":*".repeat(5 - found)), variables)
             }
+            _ => ArnPattern::parse(text, variables),
         }
+    }
+
+    /// Whether an ARN matches; `None` when a variable has no value. What is no ARN (`None`) matches `*` only.
+    pub(crate) fn matches(&self, arn: Option<Parts<'_>>, context: &dyn Context) -> Option<bool> {
+        let patterns = match self {
+            ArnPattern::Everything => return Some(true),
+            ArnPattern::Nothing => return Some(false),
+            ArnPattern::Parts(patterns) => patterns,
+        };
+        let [first @ .., last] = &**patterns;
+        let fits =
+            arn.is_some_and(|arn| first.iter().zip(arn).all(|(p, part)| p.matches_plain(part)));
+        if !fits && !last.has_variables() {
+            return Some(false);
+        }
+        let [.., rest] = arn.unwrap_or_default();
+        Some(last.matches(rest, context)? && fits)
     }
 }
 
@@ -48,6 +70,7 @@ impl ArnPattern {
 mod tests {
     use super::*;
     use crate::context::Values;
+    use proptest::prelude::*;
 
     struct Nobody;
     impl Context for Nobody {
@@ -57,7 +80,7 @@ mod tests {
     }
 
     fn matches(pattern: &str, arn: &str) -> bool {
-        ArnPattern::parse(pattern, true).unwrap().matches(arn, &Nobody) == Some(true)
+        ArnPattern::parse(pattern, true).unwrap().matches(parts(arn), &Nobody) == Some(true)
     }
 
     #[test]
@@ -65,9 +88,47 @@ mod tests {
         assert!(matches("arn:aws:s3:::b/*", "arn:aws:s3:::b/a/c:d"));
         assert!(matches("arn:*:s3:*:*:b", "arn:aws:s3:eu:1:b"));
         assert!(!matches("arn:*:b", "arn:aws:s3:::b"), "a star does not cross colons");
-        assert!(!matches("arn:aws:iam::1:user/bob", "arn:aws:iam::1:user/bobby"), "p10");
+        assert!(!matches("arn:aws:s3*:b", "arn:aws:s3:::b"));
+        assert!(!matches("arn:aws:iam::1:user/bob", "arn:aws:iam::1:user/bobby"));
+        assert!(matches("arn:aws:iam::1:user/bo?", "arn:aws:iam::1:user/bob"));
+    }
+
+    #[test]
+    fn case_counts() {
         assert!(!matches("arn:aws:iam::1:user/Bob", "arn:aws:iam::1:user/bob"));
-        assert!(!matches("arn:aws:s3:::b", "*"));
+    }
+
+    #[test]
+    fn only_a_star_matches_a_star() {
         assert!(matches("*", "*"));
+        assert!(!matches("arn:aws:s3:::*", "*"));
+        assert!(!matches("arn:*:*:*:*:*", "*"));
+    }
+
+    #[test]
+    fn the_last_part_may_hold_colons() {
+        assert!(matches("arn:aws:logs:eu:1:log-group:a:*", "arn:aws:logs:eu:1:log-group:a:b:c"));
+    }
+
+    #[test]
+    fn a_variable_without_value_is_told_apart_from_no_match() {
+        let pattern = ArnPattern::parse("arn:aws:iam::1:user/${aws:username}", true).unwrap();
+        assert_eq!(pattern.matches(parts("arn:aws:iam::1:user/a"), &Nobody), None);
+        assert_eq!(pattern.matches(parts("arn:aws:s3:::b"), &Nobody), None);
+    }
+
+    #[test]
+    fn a_short_pattern_matches_nothing_unless_it_is_padded() {
+        assert!(!matches("arn:aws:s3", "arn:aws:s3:::b"));
+        let padded = ArnPattern::parse_padded("arn:aws:s3", true).unwrap();
+        assert_eq!(padded.matches(parts("arn:aws:s3:::b"), &Nobody), Some(true));
+        assert_eq!(padded.matches(parts("arn:aws:sqs:::b"), &Nobody), Some(false));
+    }
+
+    proptest! {
+        #[test]
+        fn any_arn_matches_itself(arn in "arn:aws:[a-z]{1,4}:[a-z]{0,3}:[0-9]{0,3}:[a-z/:]{0,8}") {
+            prop_assert!(matches(&arn, &arn));
+        }
     }
 }

@@ -7,37 +7,41 @@ use crate::malformed::Malformed;
 
 /// All conditions of a statement.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Block(pub(crate) Vec<Condition>);
+pub(crate) struct Block(Box<[Condition]>);
 
 impl Block {
-    /// Reads a `Condition` element.
-    pub(crate) fn parse(json: &Json, variables: bool) -> Result<Block, Malformed> {
+    /// Reads a `Condition` element. An operator without keys says nothing, whatever it is called, as AWS has it.
+    ///
+    /// # Errors
+    /// A shape that is none, or what `condition` makes of a line that is not understood.
+    pub(crate) fn parse(
+        json: &Json,
+        variables: bool,
+        misunderstood: impl Fn(Malformed) -> Result<Condition, Malformed>,
+    ) -> Result<Block, Malformed> {
         let Json::Object(operators) = json else { return Err(Malformed::syntax()) };
         let mut all = Vec::new();
         for (operator, keys) in operators {
             let Json::Object(keys) = keys else { return Err(Malformed::syntax()) };
-            // An operator that nobody knows is refused even without keys.
-            if keys.is_empty() {
-                Condition::parse(operator, "aws:nothing", &[], variables)?;
-            }
             for (key, values) in keys {
                 let values = values.values().ok_or_else(Malformed::syntax)?;
-                all.push(Condition::parse(operator, key, &values, variables)?);
+                let read = Condition::parse(operator, key, &values, variables);
+                all.push(read.or_else(&misunderstood)?);
             }
         }
-        Ok(Block(all))
+        Ok(Block(all.into()))
     }
 
     /// Whether all hold.
     pub(crate) fn holds(&self, context: &dyn Context) -> Truth {
-        let mut unclear = false;
+        let mut all = Truth::True;
         for condition in &self.0 {
             match condition.holds(context) {
                 Truth::False => return Truth::False,
-                Truth::Unclear => unclear = true,
+                Truth::Unclear => all = Truth::Unclear,
                 Truth::True => {}
             }
         }
-        if unclear { Truth::Unclear } else { Truth::True }
+        all
     }
 }

@@ -1,18 +1,27 @@
 //! Decided cases, one JSON a line: what `countersign policy decide` reads and answers.
+//!
+//! A line is read as strictly as a document is: a name that occurs twice makes it unreadable. Its documents are only
+//! evaluated, so any version will do, and a condition that storing would refuse is one that nobody understands.
 
 use crate::context::{Context, Values};
 use crate::decide::{Decision, Effect, Level, Policies, Request, decide};
-use crate::document::{Document, Kind};
+use crate::document::Document;
+use crate::json::{self, Json};
 use crate::principal::Principal;
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Answers one line: `{"id", "decision", "reasons"}`. A line that cannot be read is answered too, and is never `Allow`.
+/// Answers one line: `{"id", "decision", "reasons"}`. A line that cannot be read is answered too, with `error` beside,
+/// and is never `Allow`.
 pub fn answer_line(line: &str) -> String {
-    let case: Result<Value, _> = serde_json::from_str(line);
-    let id = case.as_ref().ok().and_then(|c| c.get("id")).cloned().unwrap_or(Value::Null);
-    let answer = match case.map_err(|e| e.to_string()).and_then(|case| answer(&case)) {
+    let case = json::parse(line);
+    let id = match case.as_ref().ok().and_then(|case| case.get("id")) {
+        Some(Json::Text(id)) => Value::from(id.as_str()),
+        Some(Json::Number(id)) => serde_json::from_str(id).unwrap_or(Value::Null),
+        _ => Value::Null,
+    };
+    let answer = match case.map_err(|bad| bad.to_string()).and_then(|case| answer(&case)) {
         Ok(decision) => json!({
             "id": id,
             "decision": word(decision.effect),
@@ -43,22 +52,20 @@ fn reason(decision: &Decision) -> Value {
     reason
 }
 
-fn answer(case: &Value) -> Result<Decision, String> {
+fn answer(case: &Json) -> Result<Decision, String> {
     let request = case.get("request").ok_or("`request` is missing")?;
     let text = |name: &str| {
-        request
-            .get(name)
-            .and_then(Value::as_str)
-            .ok_or_else(|| format!("`request.{name}` is missing or no text"))
+        let value = request.get(name).and_then(Json::text);
+        value.ok_or_else(|| format!("`request.{name}` is missing or no text"))
     };
     let keys = Keys::read(request.get("context"))?;
-    let principal = principal(request.get("principal").ok_or("`request.principal` is missing")?)?;
     let wildcard_only_action = match request.get("wildcard_only_action") {
         None => false,
-        Some(value) => value.as_bool().ok_or("`wildcard_only_action` is no truth")?,
+        Some(Json::Bool(truth)) => *truth,
+        Some(_) => return Err("`request.wildcard_only_action` is no truth".into()),
     };
     let request = Request {
-        principal,
+        principal: principal(request.get("principal"))?,
         action: text("action")?,
         resource: text("resource")?,
         resource_account: text("resource_account")?,
@@ -66,56 +73,71 @@ fn answer(case: &Value) -> Result<Decision, String> {
         context: &keys,
     };
 
-    let policies = case.get("policies").ok_or("`policies` is missing")?;
-    let known = ["identity", "resource", "boundary", "session", "scp", "rcp", "endpoint"];
-    let members = policies.as_object().ok_or("`policies` is no object")?;
-    if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
-        return Err(format!("`policies.{unknown}` is unknown"));
+    let Some(Json::Object(members)) = case.get("policies") else {
+        return Err("`policies` is missing or no object".into());
+    };
+    let mut read = Layers::default();
+    for (name, value) in members {
+        match name.as_str() {
+            "identity" => read.identity = documents(value)?.unwrap_or_default(),
+            "resource" if *value == Json::Null => {}
+            "resource" => read.resource = Some(document(value)?),
+            "boundary" => read.boundary = documents(value)?,
+            "session" => read.session = documents(value)?,
+            "endpoint" => read.endpoint = documents(value)?,
+            "scp" => read.scp = levels(value)?,
+            "rcp" => read.rcp = levels(value)?,
+            _ => return Err(format!("`policies.{name}` is unknown")),
+        }
     }
-    let trust = request.action.to_lowercase().starts_with("sts:assumerole");
-    let kind = if trust { Kind::Trust } else { Kind::Resource };
-    let identity = documents(policies.get("identity"), Kind::Identity)?.unwrap_or_default();
-    let resource =
-        policies.get("resource").filter(|v| !v.is_null()).map(|v| document(v, kind)).transpose()?;
-    let boundary = documents(policies.get("boundary"), Kind::Boundary)?;
-    let session = documents(policies.get("session"), Kind::Session)?;
-    let endpoint = documents(policies.get("endpoint"), Kind::Endpoint)?;
-    let (scp, rcp) =
-        (levels(policies.get("scp"), Kind::Scp)?, levels(policies.get("rcp"), Kind::Rcp)?);
+    Ok(read.decide(&request))
+}
 
-    let identity = borrow(&identity);
-    let (boundary, session, endpoint) = (
-        boundary.as_deref().map(borrow),
-        session.as_deref().map(borrow),
-        endpoint.as_deref().map(borrow),
-    );
-    let (scp, rcp): (Vec<_>, Vec<_>) =
-        (scp.iter().map(|l| borrow(l)).collect(), rcp.iter().map(|l| borrow(l)).collect());
-    let (scp, rcp): (Vec<Level<'_>>, Vec<Level<'_>>) =
-        (scp.iter().map(Vec::as_slice).collect(), rcp.iter().map(Vec::as_slice).collect());
-    Ok(decide(
-        &request,
-        &Policies {
+/// A case's documents.
+#[derive(Default)]
+struct Layers {
+    identity: Vec<Document>,
+    resource: Option<Document>,
+    boundary: Option<Vec<Document>>,
+    session: Option<Vec<Document>>,
+    endpoint: Option<Vec<Document>>,
+    scp: Vec<Vec<Document>>,
+    rcp: Vec<Vec<Document>>,
+}
+
+impl Layers {
+    fn decide(&self, request: &Request<'_>) -> Decision {
+        let identity = borrow(&self.identity);
+        let boundary = self.boundary.as_deref().map(borrow);
+        let session = self.session.as_deref().map(borrow);
+        let endpoint = self.endpoint.as_deref().map(borrow);
+        let scp: Vec<Vec<&Document>> = self.scp.iter().map(|level| borrow(level)).collect();
+        let rcp: Vec<Vec<&Document>> = self.rcp.iter().map(|level| borrow(level)).collect();
+        let scp: Vec<Level<'_>> = scp.iter().map(Vec::as_slice).collect();
+        let rcp: Vec<Level<'_>> = rcp.iter().map(Vec::as_slice).collect();
+        let policies = Policies {
             identity: &identity,
-            resource: resource.as_ref(),
+            resource: self.resource.as_ref(),
             boundary: boundary.as_deref(),
             session: session.as_deref(),
             scp: &scp,
             rcp: &rcp,
             endpoint: endpoint.as_deref(),
-        },
-    ))
+        };
+        decide(request, &policies)
+    }
 }
 
 fn borrow(documents: &[Document]) -> Vec<&Document> {
     documents.iter().collect()
 }
 
-fn principal(value: &Value) -> Result<Principal<'_>, String> {
-    let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+fn principal(value: Option<&Json>) -> Result<Principal<'_>, String> {
+    let value = value.ok_or("`request.principal` is missing")?;
+    let text = |name: &str| value.get(name).and_then(Json::text).unwrap_or_default();
     match (text("kind"), text("id")) {
         ("anonymous", _) => Ok(Principal::Anonymous),
-        (_, "") => Err("`principal.id` is missing".into()),
+        (_, "") => Err("`request.principal.id` is missing or no text".into()),
         ("aws", arn) if arn.starts_with("arn:") => Ok(Principal::of_arn(arn)),
         ("aws", account) if account.len() == 12 => Ok(Principal::Root { account }),
         ("service", name) => Ok(Principal::Service(name)),
@@ -124,71 +146,64 @@ fn principal(value: &Value) -> Result<Principal<'_>, String> {
     }
 }
 
-fn document(value: &Value, kind: Kind) -> Result<Document, String> {
-    // A document may be text, as it would be stored, or JSON.
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Document::parse_any_version(&text, kind).map_err(|m| m.message)
-}
-
-fn documents(value: Option<&Value>, kind: Kind) -> Result<Option<Vec<Document>>, String> {
-    match value {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::Array(all)) => {
-            all.iter().map(|one| document(one, kind)).collect::<Result<_, _>>().map(Some)
+/// A document, as JSON or as the text that would be stored.
+fn document(value: &Json) -> Result<Document, String> {
+    let read = match value {
+        Json::Text(text) => {
+            Document::read_to_evaluate(&json::parse(text).map_err(|bad| bad.to_string())?)
         }
-        Some(_) => Err("a layer of policies is no list".into()),
-    }
+        json => Document::read_to_evaluate(json),
+    };
+    read.map_err(|malformed| malformed.message)
 }
 
-fn levels(value: Option<&Value>, kind: Kind) -> Result<Vec<Vec<Document>>, String> {
+fn documents(value: &Json) -> Result<Option<Vec<Document>>, String> {
     match value {
-        None | Some(Value::Null) => Ok(Vec::new()),
-        Some(Value::Array(levels)) => levels
-            .iter()
-            .map(|level| {
-                documents(level.get("policies"), kind)?
-                    .ok_or_else(|| "a level has no policies".to_owned())
-            })
-            .collect(),
-        Some(_) => Err("levels of policies are no list".into()),
+        Json::Null => Ok(None),
+        Json::List(all) => all.iter().map(document).collect::<Result<_, _>>().map(Some),
+        _ => Err("a layer of policies is no list".into()),
     }
 }
 
-/// The context of a case.
-struct Keys(HashMap<String, Vec<String>>, HashMap<String, String>);
+fn levels(value: &Json) -> Result<Vec<Vec<Document>>, String> {
+    let level = |level: &Json| {
+        let policies = level.get("policies").map(documents).transpose()?.flatten();
+        policies.ok_or_else(|| "a level has no policies".to_owned())
+    };
+    match value {
+        Json::Null => Ok(Vec::new()),
+        Json::List(levels) => levels.iter().map(level).collect(),
+        _ => Err("levels of policies are no list".into()),
+    }
+}
+
+/// The context of a case, its keys in lower case.
+struct Keys(HashMap<String, Json>);
 
 impl Keys {
-    fn read(value: Option<&Value>) -> Result<Keys, String> {
-        let (mut many, mut one) = (HashMap::new(), HashMap::new());
-        let Some(value) = value else { return Ok(Keys(many, one)) };
-        for (key, value) in value.as_object().ok_or("`context` is no object")? {
-            let name = key.to_lowercase();
-            let bad = || format!("the value of `{key}` is neither a text nor a list of texts");
-            if many.contains_key(&name) || one.contains_key(&name) {
-                return Err(format!("`{key}` stands in the context twice"));
-            }
-            match value {
-                Value::String(text) => drop(one.insert(name, text.clone())),
-                Value::Array(all) => {
-                    let all: Option<Vec<String>> =
-                        all.iter().map(|v| v.as_str().map(str::to_owned)).collect();
-                    many.insert(name, all.ok_or_else(bad)?);
-                }
-                _ => return Err(bad()),
+    fn read(value: Option<&Json>) -> Result<Keys, String> {
+        let members = match value {
+            None => return Ok(Keys(HashMap::new())),
+            Some(Json::Object(members)) => members,
+            Some(_) => return Err("`request.context` is no object".into()),
+        };
+        for (key, value) in members {
+            if value.texts().is_none() {
+                return Err(format!("the value of `{key}` is neither a text nor a list of texts"));
             }
         }
-        Ok(Keys(many, one))
+        Ok(Keys(members.iter().map(|(key, value)| (key.to_lowercase(), value.clone())).collect()))
     }
 }
 
 impl Context for Keys {
     fn get(&self, key: &str) -> Values<'_> {
-        if let Some(value) = self.1.get(key) {
-            return Values::One(Cow::Borrowed(value));
-        }
         match self.0.get(key) {
-            Some(all) => Values::Many(all.iter().map(|v| Cow::Borrowed(v.as_str())).collect()),
-            None => Values::Absent,
+            Some(Json::Text(value)) => Values::One(Cow::Borrowed(value)),
+            Some(Json::List(all)) => {
+                Values::Many(all.iter().filter_map(Json::text).map(Cow::Borrowed).collect())
+            }
+            _ => Values::Absent,
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Decisions: how the layers of policy combine (IAM user guide, "Policy evaluation logic").
 
-use crate::condition::Truth;
+use crate::arn;
 use crate::context::Context;
-use crate::document::{Document, Statement};
+use crate::document::Document;
 use crate::principal::{Named, Principal};
+use crate::resource;
+use crate::statement::Statement;
+use std::borrow::Cow;
 
 /// What is asked.
 pub struct Request<'a> {
@@ -153,13 +156,21 @@ struct Said {
 
 /// Decides a request.
 pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
-    let asked = Asked { request, action: request.action.to_lowercase() };
+    let asked = Asked::new(request);
     let is_trust = asked.is_trust();
     let resource_layer = if is_trust { Layer::Trust } else { Layer::Resource };
     let resource_documents: &[&Document] = match &policies.resource {
         Some(document) => std::slice::from_ref(document),
         None => &[],
     };
+    let outside = matches!(
+        request.principal,
+        Principal::Service(_) | Principal::Anonymous | Principal::Federated(_)
+    );
+    // Control policies do not touch service-linked roles, and those of a caller's account only who is of one.
+    let (no_scp, no_rcp) = (outside || asked.is_service_linked(), asked.is_service_linked());
+    let scps: &[Level<'_>] = if no_scp { &[] } else { policies.scp };
+    let rcps: &[Level<'_>] = if no_rcp { &[] } else { policies.rcp };
 
     // Whatever denies, wherever it stands, ends it.
     let identity = asked.look(policies.identity, Names::Ignored);
@@ -167,28 +178,11 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
     let boundary = policies.boundary.map(|docs| asked.look(docs, Names::Ignored));
     let session = policies.session.map(|docs| asked.look(docs, Names::Ignored));
     let endpoint = policies.endpoint.map(|docs| asked.look(docs, Names::Optional));
-    let levels = |levels: &[Level<'_>]| -> Vec<Said> {
-        levels.iter().map(|docs| asked.look(docs, Names::Optional)).collect()
-    };
-    let (scp, rcp) = if asked.is_service_linked() {
-        (Vec::new(), Vec::new())
-    } else {
-        (levels(policies.scp), levels(policies.rcp))
-    };
-    let boundary_excepts_nobody =
-        policies.boundary.is_some() && asked.not_principal_denies(policies.resource);
-
+    let scp = asked.look_at_levels(scps);
+    let rcp = asked.look_at_levels(rcps);
     let denials = [
-        (
-            Layer::Scp,
-            policies.scp.first().copied().unwrap_or_default(),
-            scp.iter().find_map(|s| s.denies),
-        ),
-        (
-            Layer::Rcp,
-            policies.rcp.first().copied().unwrap_or_default(),
-            rcp.iter().find_map(|s| s.denies),
-        ),
+        (Layer::Scp, scp.documents, scp.denies),
+        (Layer::Rcp, rcp.documents, rcp.denies),
         (resource_layer, resource_documents, resource.denies),
         (Layer::Identity, policies.identity, identity.denies),
         (Layer::Boundary, policies.boundary.unwrap_or_default(), boundary.and_then(|s| s.denies)),
@@ -201,22 +195,19 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
             return Decision { effect: Effect::ExplicitDeny, layer, reason };
         }
     }
-    if boundary_excepts_nobody {
+    if policies.boundary.is_some() && asked.not_principal_denies(policies.resource) {
         return Decision { effect: Effect::ExplicitDeny, layer: resource_layer, reason: None };
     }
 
     let lacks = |layer| Decision { effect: Effect::ImplicitDeny, layer, reason: None };
-    if asked.is_kept_by_aws() {
+    let root = matches!(request.principal, Principal::Root { .. });
+    if asked.is_kept_by_aws() || (root && is_trust) {
         return lacks(Layer::Service);
     }
-    let outside = matches!(
-        request.principal,
-        Principal::Service(_) | Principal::Anonymous | Principal::Federated(_)
-    );
-    if !outside && scp.iter().any(|level| level.allows.is_none()) {
+    if scp.lacks {
         return lacks(Layer::Scp);
     }
-    if rcp.iter().any(|level| level.allows.is_none()) {
+    if rcp.lacks {
         return lacks(Layer::Rcp);
     }
     if endpoint.is_some_and(|s| s.allows.is_none()) {
@@ -237,7 +228,6 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
         .into_iter()
         .find(|(_, said)| said.is_some_and(|s| s.allows.is_none()))
         .map(|(layer, _)| layer);
-    let root = matches!(request.principal, Principal::Root { .. });
 
     if same_account {
         match (resource.allows, resource.named) {
@@ -267,7 +257,7 @@ fn reason(
     documents: &[&Document],
     (document, statement): (usize, usize),
 ) -> Option<Reason> {
-    let sid = documents.get(document)?.statements.get(statement)?.sid.clone();
+    let sid = documents.get(document)?.statements.get(statement)?.sid.to_string();
     Some(Reason { layer, document, statement, sid })
 }
 
@@ -282,13 +272,44 @@ enum Names {
     Required,
 }
 
+/// What control policies say: every level has to allow.
+struct Levels<'a> {
+    /// The level that denies.
+    documents: Level<'a>,
+    denies: Option<(usize, usize)>,
+    /// Whether a level does not allow.
+    lacks: bool,
+}
+
 struct Asked<'a> {
     request: &'a Request<'a>,
     /// In lower case.
-    action: String,
+    action: Cow<'a, str>,
+    resource: resource::Asked<'a>,
 }
 
-impl Asked<'_> {
+impl<'r> Asked<'r> {
+    fn new(request: &'r Request<'r>) -> Asked<'r> {
+        let action = match request.action.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+            true => Cow::Borrowed(request.action),
+            false => Cow::Owned(request.action.to_lowercase()),
+        };
+        let (parts, wildcard_only) = (arn::parts(request.resource), request.wildcard_only_action);
+        Asked { request, action, resource: resource::Asked { parts, wildcard_only } }
+    }
+
+    fn look_at_levels<'l>(&self, levels: &[Level<'l>]) -> Levels<'l> {
+        let mut all = Levels { documents: &[], denies: None, lacks: false };
+        for level in levels {
+            let said = self.look(level, Names::Optional);
+            all.lacks |= said.allows.is_none();
+            if all.denies.is_none() && said.denies.is_some() {
+                (all.documents, all.denies) = (level, said.denies);
+            }
+        }
+        all
+    }
+
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
@@ -321,25 +342,14 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether action, resource and conditions fit. What cannot be told never allows, and always denies.
     fn applies(&self, statement: &Statement) -> bool {
-        let request = self.request;
-        let on = |resources: &crate::resource::Resources| {
-            resources.apply(request.resource, request.wildcard_only_action, request.context)
-        };
-        statement.actions.apply(&self.action)
-            && statement.resources.as_ref().is_none_or(on)
-            && match statement.conditions.holds(request.context) {
-                Truth::True => true,
-                Truth::False => false,
-                Truth::Unclear => !statement.allows,
-            }
+        statement.applies(&self.action, self.resource, self.request.context)
     }
 
     /// Ways into a role: what its trust policy decides on.
     fn is_trust(&self) -> bool {
         let way = self.action.starts_with("sts:assumerole")
-            || ["sts:tagsession", "sts:setsourceidentity"].contains(&self.action.as_str());
+            || ["sts:tagsession", "sts:setsourceidentity"].contains(&&*self.action);
         way && self.request.resource.contains(":role/")
     }
 
@@ -359,22 +369,27 @@ impl Asked<'_> {
     }
 
     fn is_service_linked(&self) -> bool {
-        matches!(&self.request.principal, Principal::Role { role_arn, session_arn, .. }
-            if role_arn.contains(":role/aws-service-role/") || session_arn.contains(":assumed-role/AWSServiceRoleFor"))
+        match self.request.principal {
+            // A session's ARN has no path; of service-linked roles the name tells as well.
+            Principal::Role { role_arn: "", session_arn, .. } => {
+                session_arn.contains(":assumed-role/AWSServiceRoleFor")
+            }
+            Principal::Role { role_arn, .. } => role_arn.contains(":role/aws-service-role/"),
+            _ => false,
+        }
     }
 
     /// Changes that AWS lets nobody make: to its managed policies, its reserved roles, its key aliases.
     fn is_kept_by_aws(&self) -> bool {
-        let (service, name) = self.action.split_once(':').unwrap_or((&self.action, ""));
+        let (service, name) = self.action.split_once(':').unwrap_or_default();
         let reads = ["get", "list", "describe", "simulate", "generate"]
             .iter()
             .any(|verb| name.starts_with(verb));
-        let resource = self.request.resource;
-        let rest = resource.splitn(6, ':').nth(5).unwrap_or_default();
+        let [.., account, rest] = self.resource.parts.unwrap_or_default();
         !reads
             && match service {
                 "iam" => {
-                    resource.starts_with("arn:aws:iam::aws:policy/")
+                    (account == "aws" && rest.starts_with("policy/"))
                         || rest.starts_with("role/aws-reserved/")
                 }
                 "kms" => rest.starts_with("alias/aws/"),

@@ -1,5 +1,6 @@
 //! JSON as policies are written in: members keep their order, and a name that occurs twice is a fault.
 
+use std::collections::HashSet;
 use std::fmt;
 
 /// How deep a document may nest.
@@ -21,7 +22,7 @@ pub(crate) enum Json {
 pub(crate) enum BadJson {
     /// It is not JSON, or holds characters that no policy may hold.
     Invalid,
-    /// It nests too deeply, or an object has a name twice (in whatever case).
+    /// It nests too deeply, an object has a name twice (in whatever case), or a number cannot be kept as it is.
     Refused,
 }
 
@@ -29,21 +30,33 @@ impl fmt::Display for BadJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             BadJson::Invalid => "not JSON",
-            BadJson::Refused => "a name occurs twice, or it nests too deeply",
+            BadJson::Refused => {
+                "a name occurs twice, it nests too deeply, or a number has too many digits"
+            }
         })
     }
 }
 
-/// Reads a document. Policies hold U+0009, U+000A, U+000D and U+0020 to U+00FF only (IAM quotas page).
-pub(crate) fn parse(text: &str) -> Result<Json, BadJson> {
-    if !text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}')) {
+/// Reads a document. Policies hold U+0009, U+000A, U+000D and U+0020 to U+00FF only (IAM quotas page), escaped or not.
+pub(crate) fn parse_document(text: &str) -> Result<Json, BadJson> {
+    if !is_policy_text(text) {
         return Err(BadJson::Invalid);
     }
+    let json = parse(text)?;
+    if json.holds_only_policy_text() { Ok(json) } else { Err(BadJson::Invalid) }
+}
+
+fn is_policy_text(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}'))
+}
+
+/// Reads any JSON, as strict in everything but its characters.
+pub(crate) fn parse(text: &str) -> Result<Json, BadJson> {
     if too_deep(text) {
         return Err(BadJson::Refused);
     }
     let value: Value = serde_json::from_str(text).map_err(|_| BadJson::Invalid)?;
-    if value.repeats { Err(BadJson::Refused) } else { Ok(value.json) }
+    if value.refused { Err(BadJson::Refused) } else { Ok(value.json) }
 }
 
 /// Whether brackets nest deeper than any policy does; told before anything recurses.
@@ -65,9 +78,12 @@ fn too_deep(text: &str) -> bool {
     most > MOST_DEPTH
 }
 
+/// From 2 to the power of 53 on, not every whole number has a floating-point number of its own.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
 struct Value {
     json: Json,
-    repeats: bool,
+    refused: bool,
 }
 
 impl<'de> serde::Deserialize<'de> for Value {
@@ -97,31 +113,34 @@ impl<'de> serde::de::Visitor<'de> for Visitor {
         Ok(plain(Json::Number(number.to_string())))
     }
     fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(plain(Json::Number(number.to_string())))
+        // A number that has been rounded would be compared as another one.
+        let refused = number.abs() >= MOST_EXACT;
+        Ok(Value { json: Json::Number(number.to_string()), refused })
     }
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         Ok(plain(Json::Text(text.to_owned())))
     }
     fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let (mut list, mut repeats) = (Vec::new(), false);
+        let (mut list, mut refused) = (Vec::new(), false);
         while let Some(value) = items.next_element::<Value>()? {
-            repeats |= value.repeats;
+            refused |= value.refused;
             list.push(value.json);
         }
-        Ok(Value { json: Json::List(list), repeats })
+        Ok(Value { json: Json::List(list), refused })
     }
     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let (mut object, mut repeats): (Vec<(String, Json)>, bool) = (Vec::new(), false);
+        let (mut object, mut refused) = (Vec::new(), false);
+        let mut names = HashSet::new();
         while let Some((name, value)) = members.next_entry::<String, Value>()? {
-            repeats |= value.repeats || object.iter().any(|(n, _)| n.eq_ignore_ascii_case(&name));
+            refused |= value.refused || !names.insert(name.to_lowercase());
             object.push((name, value.json));
         }
-        Ok(Value { json: Json::Object(object), repeats })
+        Ok(Value { json: Json::Object(object), refused })
     }
 }
 
 fn plain(json: Json) -> Value {
-    Value { json, repeats: false }
+    Value { json, refused: false }
 }
 
 impl Json {
@@ -132,6 +151,17 @@ impl Json {
                 members.iter().find(|(n, _)| n == name).map(|(_, value)| value)
             }
             _ => None,
+        }
+    }
+
+    fn holds_only_policy_text(&self) -> bool {
+        match self {
+            Json::Text(text) => is_policy_text(text),
+            Json::List(items) => items.iter().all(Json::holds_only_policy_text),
+            Json::Object(members) => members
+                .iter()
+                .all(|(name, value)| is_policy_text(name) && value.holds_only_policy_text()),
+            Json::Null | Json::Bool(_) | Json::Number(_) => true,
         }
     }
 
@@ -173,24 +203,65 @@ mod tests {
     fn keeps_order_and_the_text_of_numbers() {
         let json = parse(r#"{"b": [1, 2.5, true, null], "a": "x"}"#).unwrap();
         assert_eq!(json.get("b").unwrap().values(), None, "null is no value");
-        assert_eq!(parse("[1, 2.5, true]").unwrap().values().unwrap(), ["1", "2.5", "true"]);
+        assert_eq!(
+            parse("[1, 2.5, -7, true]").unwrap().values().unwrap(),
+            ["1", "2.5", "-7", "true"]
+        );
+        let Json::Object(members) = json else { panic!("an object") };
+        assert_eq!(members.iter().map(|(n, _)| n.as_str()).collect::<Vec<_>>(), ["b", "a"]);
     }
 
     #[test]
     fn p3_a_name_that_occurs_twice_is_refused() {
-        for text in [r#"{"a":1,"a":2}"#, r#"{"Effect":1,"effect":2}"#, r#"[{"x":{"k":1,"K":1}}]"#] {
+        for text in [
+            r#"{"a":1,"a":2}"#,
+            r#"{"Effect":1,"effect":2}"#,
+            r#"[{"x":{"k":1,"K":1}}]"#,
+            r#"{"a":1,"\u0061":2}"#,
+        ] {
             assert_eq!(parse(text), Err(BadJson::Refused), "{text}");
         }
     }
 
     #[test]
-    fn p14_p15_depth_and_characters_are_bounded() {
+    fn p14_depth_is_bounded() {
         assert_eq!(parse(&"[".repeat(100_000)), Err(BadJson::Refused));
+        assert_eq!(parse(&("[".repeat(33) + &"]".repeat(33))), Err(BadJson::Refused));
         assert!(parse(&("[".repeat(32) + &"]".repeat(32))).is_ok());
-        for text in
-            ["", "{", "[1,]", "\u{feff}{}", "\"\u{2028}\"", "\"\u{1}\"", "1e400", "NaN", "'a'"]
-        {
-            assert_eq!(parse(text), Err(BadJson::Invalid), "{text}");
+        assert!(parse(r#"["[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\"[[["]"#).is_ok(), "in a text");
+    }
+
+    #[test]
+    fn p14_a_number_that_cannot_be_kept_is_refused() {
+        for text in ["12345678901234567890123", "1e22", "-9007199254740993.0"] {
+            assert_eq!(parse(text), Err(BadJson::Refused), "{text}");
         }
+        assert_eq!(parse("18446744073709551615"), Ok(Json::Number(u64::MAX.to_string())));
+        assert_eq!(parse(&"9".repeat(1_000_000)), Err(BadJson::Invalid));
+    }
+
+    #[test]
+    fn p15_what_is_no_policy_text_is_refused() {
+        for text in [
+            "",
+            "{",
+            "[1,]",
+            "\u{feff}{}",
+            "\"\u{2028}\"",
+            "\"\u{1}\"",
+            r#""\u2028""#,
+            r#""\u0000""#,
+            r#""\ud800""#,
+            r#"{"\u0100":1}"#,
+            "1e400",
+            "NaN",
+            "'a'",
+            "{} {}",
+            "// x\n{}",
+            "01",
+        ] {
+            assert_eq!(parse_document(text), Err(BadJson::Invalid), "{text}");
+        }
+        assert!(parse_document("\t\r\n \"\u{a0}\u{ff}\"").is_ok());
     }
 }

@@ -11,11 +11,13 @@ mod condition;
 mod context;
 mod decide;
 mod document;
+mod format;
 mod json;
 mod malformed;
 mod pattern;
 mod principal;
 mod resource;
+mod statement;
 
 pub use context::{Context, Values};
 pub use decide::{Decision, Effect, Layer, Level, Policies, Reason, Request, decide};

@@ -1,178 +1,209 @@
 //! Texts of a policy that may hold wildcards and variables.
+//!
+//! A text is cut into pieces when its document is read. Matching walks the pieces and allocates only where a variable
+//! has to be put in.
 
 use crate::context::{Context, Values};
 use std::borrow::Cow;
 
-/// A piece of a text.
+/// What a text may hold, which depends on where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Syntax {
+    /// `${…}` is a variable, not text (version 2012-10-17, and only in some elements).
+    pub(crate) variables: bool,
+    /// `*` and `?` are wildcards.
+    pub(crate) wildcards: bool,
+    /// Case does not count: the pattern is kept in lower case, and so must be what is compared with it.
+    pub(crate) ignore_case: bool,
+}
+
+/// A text, cut into pieces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    pieces: Box<[Piece]>,
+    ignore_case: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     /// Characters that stand for themselves.
-    Text(String),
-    /// `${key}` or `${key, 'default'}`; the key is in lower case.
-    Variable { key: String, default: Option<String> },
-}
-
-/// A text with its variables found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Template {
-    pieces: Vec<Piece>,
-    /// Whether `*` and `?` of the policy's own text are wildcards.
-    wild: bool,
-}
-
-/// One unit of a pattern that is ready to be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Char(char),
+    Text(Box<str>),
     /// `?`: exactly one character.
     One,
-    /// `*`: any run, also none.
+    /// `*`: any run of characters, also none.
+    Any,
+    /// `${key}` or `${key, 'default'}`; the key is in lower case.
+    Variable { key: Box<str>, default: Option<Box<str>> },
+}
+
+/// A piece whose variable has its value.
+#[derive(Debug, Clone, Copy)]
+enum Step<'p> {
+    Text(&'p str),
+    One,
     Any,
 }
 
-/// A pattern without variables, or with their values put in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Glob(Vec<Unit>);
-
-/// Marks a character of `${*}`, `${?}` and `${$}`: literal, in a place where a wildcard would be one. These code points
-/// are private, and no policy holds them.
-const LITERAL: [(char, char); 3] = [('*', '\u{E000}'), ('?', '\u{E001}'), ('$', '\u{E002}')];
-
-impl Template {
-    /// Reads a text. `variables` is off for version 2008-10-17, where `${` is text; `wild` says whether `*` and `?` are
-    /// wildcards here. `None` for a variable that is not closed or has no name.
-    pub(crate) fn parse(text: &str, variables: bool, wild: bool) -> Option<Template> {
+impl Pattern {
+    /// Cuts a text. `None` for a variable that is not closed, has no name or no proper default.
+    pub(crate) fn parse(text: &str, syntax: Syntax) -> Option<Pattern> {
         let mut pieces = Vec::new();
         let mut rest = text;
-        while variables && let Some((before, after)) = rest.split_once("${") {
+        while syntax.variables
+            && let Some((before, after)) = rest.split_once("${")
+        {
             let (inside, after) = after.split_once('}')?;
-            push(&mut pieces, before);
-            match LITERAL.iter().find(|(c, _)| inside == c.encode_utf8(&mut [0; 4])) {
-                Some((_, mark)) => push(&mut pieces, mark.encode_utf8(&mut [0; 4])),
-                None => pieces.push(variable(inside)?),
+            push(&mut pieces, before, syntax);
+            match inside {
+                "*" | "?" | "$" => push(&mut pieces, inside, Syntax { wildcards: false, ..syntax }),
+                _ => pieces.push(variable(inside, syntax)?),
             }
             rest = after;
         }
-        push(&mut pieces, rest);
-        Some(Template { pieces, wild })
+        push(&mut pieces, rest, syntax);
+        Some(Pattern { pieces: pieces.into(), ignore_case: syntax.ignore_case })
     }
 
-    /// The pattern with the request's values put in; `None` when a variable has none and no default.
-    pub(crate) fn glob(&self, context: &dyn Context) -> Option<Glob> {
-        let mut units = Vec::new();
-        for piece in &self.pieces {
-            match piece {
-                Piece::Text(text) => units.extend(text.chars().map(|c| self.unit(c))),
+    /// Whether the whole of `text` matches; `None` when a variable has no value and no default. Where case does not
+    /// count, `text` is in lower case.
+    pub(crate) fn matches(&self, text: &str, context: &dyn Context) -> Option<bool> {
+        if !self.has_variables() {
+            return Some(self.matches_plain(text));
+        }
+        let values: Vec<Option<Cow<'_, str>>> = self
+            .pieces
+            .iter()
+            .map(|piece| match piece {
                 Piece::Variable { key, default } => {
-                    let value = value(key, default.as_deref(), context)?;
-                    // A value is literal: its `*`, `?` and `$` mean nothing.
-                    units.extend(value.chars().map(Unit::Char));
+                    self.value(key, default.as_deref(), context).map(Some)
                 }
-            }
-        }
-        Some(Glob(units))
+                _ => Some(None),
+            })
+            .collect::<Option<_>>()?;
+        let step = |at: usize| match (self.pieces.get(at)?, values.get(at)?) {
+            // A value is literal: its `*`, `?` and `$` mean nothing.
+            (_, Some(value)) => Some(Step::Text(value)),
+            (piece, None) => piece.step(),
+        };
+        Some(matches(step, text))
     }
 
-    /// The same when there are no variables.
-    pub(crate) fn fixed(&self) -> Option<Glob> {
-        match self.pieces.as_slice() {
-            [] => Some(Glob(Vec::new())),
-            [Piece::Text(text)] => Some(Glob(text.chars().map(|c| self.unit(c)).collect())),
-            _ => None,
-        }
+    /// The same for a pattern without variables.
+    pub(crate) fn matches_plain(&self, text: &str) -> bool {
+        matches(|at| self.pieces.get(at)?.step(), text)
     }
 
-    fn unit(&self, c: char) -> Unit {
-        match c {
-            '*' if self.wild => Unit::Any,
-            '?' if self.wild => Unit::One,
-            c => Unit::Char(
-                LITERAL.iter().find(|(_, mark)| *mark == c).map_or(c, |(literal, _)| *literal),
-            ),
+    pub(crate) fn has_variables(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Variable { .. }))
+    }
+
+    /// Only single-valued keys can be put in.
+    fn value<'c>(
+        &self,
+        key: &str,
+        default: Option<&'c str>,
+        context: &'c dyn Context,
+    ) -> Option<Cow<'c, str>> {
+        let value = match context.get(key) {
+            Values::One(value) => value,
+            Values::Absent | Values::Many(_) => Cow::Borrowed(default?),
+        };
+        Some(if self.ignore_case { Cow::Owned(value.to_lowercase()) } else { value })
+    }
+}
+
+impl Piece {
+    fn step(&self) -> Option<Step<'_>> {
+        match self {
+            Piece::Text(text) => Some(Step::Text(text)),
+            Piece::One => Some(Step::One),
+            Piece::Any => Some(Step::Any),
+            Piece::Variable { .. } => None,
         }
     }
 }
 
-fn push(pieces: &mut Vec<Piece>, text: &str) {
+/// Cuts a text without variables and adds its pieces.
+fn push(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = if syntax.wildcards { rest.find(['*', '?']) } else { None };
+        let (literal, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if !literal.is_empty() {
+            add_text(pieces, literal, syntax);
+        }
+        let mut wild = after.chars();
+        match wild.next() {
+            // Two stars in a row say no more than one.
+            Some('*') if pieces.last() != Some(&Piece::Any) => pieces.push(Piece::Any),
+            Some('?') => pieces.push(Piece::One),
+            _ => {}
+        }
+        rest = wild.as_str();
+    }
+}
+
+fn add_text(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
+    let text =
+        if syntax.ignore_case { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) };
     match pieces.last_mut() {
-        _ if text.is_empty() => {}
-        Some(Piece::Text(there)) => there.push_str(text),
-        _ => pieces.push(Piece::Text(text.to_owned())),
+        Some(Piece::Text(there)) => *there = [&**there, &text].concat().into(),
+        _ => pieces.push(Piece::Text(text.into())),
     }
 }
 
-fn variable(inside: &str) -> Option<Piece> {
+fn variable(inside: &str, syntax: Syntax) -> Option<Piece> {
     let (key, default) = match inside.split_once(',') {
         Some((key, default)) => {
             let default = default.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-            (key.trim(), Some(default.to_owned()))
+            (key.trim(), Some(default))
         }
         None => (inside.trim(), None),
     };
     if key.is_empty() {
         return None;
     }
-    Some(Piece::Variable { key: key.to_lowercase(), default })
+    let default = default.map(|d| if syntax.ignore_case { d.to_lowercase() } else { d.to_owned() });
+    Some(Piece::Variable { key: key.to_lowercase().into(), default: default.map(Into::into) })
 }
 
-/// Only single-valued keys can be put in.
-fn value<'c>(
-    key: &str,
-    default: Option<&'c str>,
-    context: &'c dyn Context,
-) -> Option<Cow<'c, str>> {
-    match context.get(key) {
-        Values::One(value) => Some(value),
-        _ => default.map(Cow::Borrowed),
-    }
-}
-
-impl Glob {
-    /// Whether the whole text matches. Steps back to the last `*` only, so it takes at most pattern times text.
-    pub(crate) fn matches(&self, text: &str) -> bool {
-        self.matches_by(text, |a, b| a == b)
-    }
-
-    /// The same without regard to case.
-    pub(crate) fn matches_ignoring_case(&self, text: &str) -> bool {
-        self.matches_by(text, |a, b| a == b || a.to_lowercase().eq(b.to_lowercase()))
-    }
-
-    /// Whether it is `*`, as it stands in the policy.
-    pub(crate) fn is_everything(&self) -> bool {
-        self.0.as_slice() == [Unit::Any]
-    }
-
-    fn matches_by(&self, text: &str, same: impl Fn(char, char) -> bool) -> bool {
-        let (mut at, mut rest) = (0, text.chars());
-        // Where to go on when a comparison fails: behind the last `*`, with one character more given to it.
-        let mut back: Option<(usize, std::str::Chars<'_>)> = None;
-        loop {
-            let unit = self.0.get(at).copied();
-            if unit == Some(Unit::Any) {
+/// Walks steps and text. After a mismatch it goes back to the last `*` only and gives that one character more, so it
+/// takes at most pattern times text and no stack.
+fn matches<'p>(step: impl Fn(usize) -> Option<Step<'p>>, text: &str) -> bool {
+    let (mut at, mut rest) = (0, text);
+    let mut back: Option<(usize, &str)> = None;
+    loop {
+        let ahead = match step(at) {
+            Some(Step::Any) => {
                 at += 1;
-                back = Some((at, rest.clone()));
+                if step(at).is_none() {
+                    return true;
+                }
+                back = Some((at, rest));
                 continue;
             }
-            let mut ahead = rest.clone();
-            let fits = match (unit, ahead.next()) {
-                (None, None) => return true,
-                (Some(Unit::One), Some(_)) => true,
-                (Some(Unit::Char(a)), Some(b)) => same(a, b),
-                _ => false,
-            };
-            if fits {
-                at += 1;
-                rest = ahead;
-                continue;
-            }
-            let Some((behind, from)) = &mut back else { return false };
-            if from.next().is_none() {
-                return false;
-            }
-            (at, rest) = (*behind, from.clone());
+            Some(Step::One) => behind_one(rest),
+            Some(Step::Text(literal)) => rest.strip_prefix(literal),
+            None if rest.is_empty() => return true,
+            None => None,
+        };
+        if let Some(ahead) = ahead {
+            at += 1;
+            rest = ahead;
+            continue;
         }
+        let Some((behind_star, from)) = back else { return false };
+        let Some(from) = behind_one(from) else { return false };
+        back = Some((behind_star, from));
+        (at, rest) = (behind_star, from);
     }
+}
+
+/// What follows the first character, if there is one.
+fn behind_one(text: &str) -> Option<&str> {
+    let mut chars = text.chars();
+    chars.next()?;
+    Some(chars.as_str())
 }
 
 #[cfg(test)]
@@ -180,19 +211,24 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    struct Nobody;
-    impl Context for Nobody {
+    const LIKE: Syntax = Syntax { variables: true, wildcards: true, ignore_case: false };
+
+    struct Keys;
+    impl Context for Keys {
         fn get(&self, key: &str) -> Values<'_> {
             match key {
                 "aws:username" => Values::One("a*".into()),
+                "app:upper" => Values::One("UPPER".into()),
+                "app:question" => Values::One("?".into()),
+                "app:variable" => Values::One("${aws:username}".into()),
                 "aws:tagkeys" => Values::Many(vec!["x".into()]),
                 _ => Values::Absent,
             }
         }
     }
 
-    fn glob(pattern: &str) -> Glob {
-        Template::parse(pattern, true, true).unwrap().glob(&Nobody).unwrap()
+    fn like(pattern: &str, text: &str) -> Option<bool> {
+        Pattern::parse(pattern, LIKE).unwrap().matches(text, &Keys)
     }
 
     /// The obvious way, for comparison.
@@ -208,43 +244,89 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_the_obvious_way(pattern in "[ab*?]{0,8}", text in "[ab]{0,10}") {
+        fn glob_equals_the_obvious_way(pattern in "[abé*?]{0,8}", text in "[abé]{0,10}") {
             let (p, t): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
-            prop_assert_eq!(glob(&pattern).matches(&text), naive(&p, &t));
+            prop_assert_eq!(like(&pattern, &text), Some(naive(&p, &t)));
+        }
+
+        #[test]
+        fn a_text_without_wildcards_matches_itself_only(a in "[a-c:/]{0,6}", b in "[a-c:/]{0,6}") {
+            prop_assert_eq!(like(&a, &b), Some(a == b));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(pattern in ".{0,30}", text in ".{0,30}") {
+            if let Some(pattern) = Pattern::parse(&pattern, LIKE) {
+                let _ = pattern.matches(&text, &Keys);
+            }
         }
     }
 
     #[test]
-    fn p11_a_value_is_literal_and_so_are_the_three_escapes() {
-        assert!(glob("user/${aws:username}").matches("user/a*"));
-        assert!(!glob("user/${aws:username}").matches("user/ab"));
-        assert!(glob("a${*}b${?}c${$}").matches("a*b?c$"));
-        assert!(!glob("a${*}b").matches("axb"));
+    fn stars_cross_everything_and_a_question_mark_is_one_character() {
+        assert_eq!(like("a*z", "a/b:c/z"), Some(true));
+        assert_eq!(like("a?z", "aéz"), Some(true));
+        assert_eq!(like("a?z", "az"), Some(false));
+        assert_eq!(like("*", ""), Some(true));
+        assert_eq!(like("", "a"), Some(false));
+        assert_eq!(like("**a**", "xay"), Some(true));
     }
 
     #[test]
-    fn a_variable_without_value_takes_its_default_or_nothing_matches() {
-        let template = Template::parse("x-${aws:nobody}", true, true).unwrap();
-        assert_eq!(template.glob(&Nobody), None);
-        assert!(glob("x-${aws:nobody, 'y'}").matches("x-y"));
-        assert_eq!(
-            Template::parse("${aws:TagKeys}", true, true).unwrap().glob(&Nobody),
-            None,
-            "multivalued"
-        );
-        assert_eq!(Template::parse("${aws:username", true, true), None);
-        assert_eq!(Template::parse("${}", true, true), None);
+    fn a_value_is_literal() {
+        assert_eq!(like("user/${aws:username}", "user/a*"), Some(true));
+        assert_eq!(like("user/${aws:username}", "user/ab"), Some(false));
+        assert_eq!(like("x${app:question}", "xy"), Some(false));
+        assert_eq!(like("${app:variable}", "a*"), Some(false), "not put in twice");
+        assert_eq!(like("${app:variable}", "${aws:username}"), Some(true));
     }
 
     #[test]
-    fn version_2008_has_no_variables() {
-        let text = Template::parse("${aws:username}", false, true).unwrap();
-        assert!(text.fixed().unwrap().matches("${aws:username}"));
+    fn three_escapes_are_literal_characters() {
+        assert_eq!(like("a${*}b${?}c${$}", "a*b?c$"), Some(true));
+        assert_eq!(like("a${*}b", "axb"), Some(false));
+        assert_eq!(like("${$}{aws:username}", "${aws:username}"), Some(true));
     }
 
     #[test]
-    fn p14_a_pathological_pattern_ends() {
-        let pattern = "*a".repeat(2000) + "b";
-        assert!(!glob(&pattern).matches(&"a".repeat(2000)));
+    fn a_variable_without_value_takes_its_default_or_says_nothing() {
+        assert_eq!(like("x-${aws:nobody}", "x-"), None);
+        assert_eq!(like("x-${aws:nobody, 'y'}", "x-y"), Some(true));
+        assert_eq!(like("x-${aws:nobody,'*'}", "x-y"), Some(false), "a default is literal too");
+        assert_eq!(like("${aws:TagKeys}", "x"), None, "only single-valued keys");
+        assert_eq!(like("${AWS:UserName}", "a*"), Some(true), "key names ignore case");
+    }
+
+    #[test]
+    fn a_variable_that_cannot_be_read_is_refused() {
+        for text in ["${aws:username", "${}", "${ }", "${a, b}", "${a, 'b}"] {
+            assert_eq!(Pattern::parse(text, LIKE), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn without_variables_the_braces_are_text() {
+        let text = Pattern::parse("${aws:username}", Syntax { variables: false, ..LIKE }).unwrap();
+        assert!(text.matches_plain("${aws:username}"));
+        assert!(!text.has_variables());
+    }
+
+    #[test]
+    fn case_is_ignored_in_text_and_values() {
+        let ignoring = Syntax { ignore_case: true, wildcards: false, variables: true };
+        let pattern = Pattern::parse("A*${app:upper}", ignoring).unwrap();
+        assert_eq!(pattern.matches("a*upper", &Keys), Some(true));
+    }
+
+    #[test]
+    fn a_pathological_pattern_takes_no_stack_and_few_steps() {
+        let steps = std::cell::Cell::new(0_usize);
+        let pattern = Pattern::parse(&("*a".repeat(2000) + "b"), LIKE).unwrap();
+        let step = |at: usize| {
+            steps.set(steps.get() + 1);
+            pattern.pieces.get(at)?.step()
+        };
+        assert!(!matches(step, &"a".repeat(4000)));
+        assert!(steps.get() < 2000 * 4000, "{}", steps.get());
     }
 }

@@ -1,5 +1,6 @@
 //! Principals: who calls, and whom a resource policy names.
 
+use crate::arn;
 use crate::json::Json;
 use crate::malformed::Malformed;
 
@@ -35,6 +36,8 @@ pub enum Principal<'a> {
         arn: &'a str,
         /// The ARN of the user who made it; empty where it is not known.
         user_arn: &'a str,
+        /// The unique id of that user, `AIDA…`.
+        user_id: Option<&'a str>,
     },
     /// An AWS service: `lambda.amazonaws.com`.
     Service(&'a str),
@@ -47,7 +50,10 @@ pub enum Principal<'a> {
 impl<'a> Principal<'a> {
     /// The caller's account; `None` for services and strangers.
     pub fn account(&self) -> Option<&'a str> {
-        let of = |arn: &'a str| arn.split(':').nth(4).filter(|account| !account.is_empty());
+        let of = |arn: &'a str| {
+            let [.., account, _] = arn::parts(arn)?;
+            (!account.is_empty()).then_some(account)
+        };
         match self {
             Principal::Root { account } => Some(account),
             Principal::User { arn, .. } | Principal::FederatedUser { arn, .. } => of(arn),
@@ -60,10 +66,7 @@ impl<'a> Principal<'a> {
 
     /// The principal that an ARN says it is.
     pub(crate) fn of_arn(arn: &'a str) -> Principal<'a> {
-        let (account, resource) = (
-            arn.split(':').nth(4).unwrap_or_default(),
-            arn.splitn(6, ':').nth(5).unwrap_or_default(),
-        );
+        let [.., account, resource] = arn::parts(arn).unwrap_or_default();
         match resource.split_once('/').map_or(resource, |(kind, _)| kind) {
             "root" => Principal::Root { account },
             "role" => {
@@ -72,7 +75,7 @@ impl<'a> Principal<'a> {
             "assumed-role" => {
                 Principal::Role { role_arn: "", session_arn: arn, role_id: None, session_id: None }
             }
-            "federated-user" => Principal::FederatedUser { arn, user_arn: "" },
+            "federated-user" => Principal::FederatedUser { arn, user_arn: "", user_id: None },
             _ => Principal::User { arn, id: None },
         }
     }
@@ -99,12 +102,20 @@ pub(crate) struct Principals {
 #[derive(Debug, Clone)]
 enum Entry {
     Everyone,
-    Account(String),
-    Arn { arn: String, bound: Bound },
+    /// An account, and how it is written: by number or by ARN.
+    Account {
+        account: String,
+        written: String,
+    },
+    Arn {
+        arn: String,
+        bound: Bound,
+    },
     Id(String),
     Service(String),
     Federated(String),
-    Canonical,
+    /// Nobody who calls here: a canonical user, or a name that is none.
+    Nobody,
 }
 
 /// What an ARN meant when the policy was saved.
@@ -118,27 +129,44 @@ enum Bound {
     Nobody,
 }
 
+const KINDS: [&str; 4] = ["AWS", "Service", "Federated", "CanonicalUser"];
+
 impl Principals {
-    /// Reads a `Principal` element.
+    /// Reads a `Principal` or `NotPrincipal` element.
+    ///
+    /// # Errors
+    /// A shape that is none, and a name that cannot be anybody's.
     pub(crate) fn parse(json: &Json, not: bool) -> Result<Principals, Malformed> {
-        if let Some(text) = json.text() {
-            return if text == "*" {
-                Ok(Principals { not, entries: vec![Entry::Everyone] })
-            } else {
-                Err(Malformed::syntax())
-            };
+        Principals::read(json, not, Entry::parse)
+    }
+
+    /// The same, but a name that cannot be anybody's is nobody's.
+    ///
+    /// # Errors
+    /// A shape that is none.
+    pub(crate) fn parse_to_evaluate(json: &Json, not: bool) -> Result<Principals, Malformed> {
+        Principals::read(json, not, |kind, name| {
+            Entry::parse(kind, name)
+                .or_else(|fault| if KINDS.contains(&kind) { Ok(Entry::Nobody) } else { Err(fault) })
+        })
+    }
+
+    fn read(
+        json: &Json,
+        not: bool,
+        entry: impl Fn(&str, &str) -> Result<Entry, Malformed>,
+    ) -> Result<Principals, Malformed> {
+        if json.text() == Some("*") {
+            return Ok(Principals { not, entries: vec![Entry::Everyone] });
         }
         let Json::Object(kinds) = json else { return Err(Malformed::syntax()) };
         let mut entries = Vec::new();
         for (kind, names) in kinds {
             for name in names.texts().ok_or_else(Malformed::syntax)? {
-                entries.push(Entry::parse(kind, name)?);
+                entries.push(entry(kind, name)?);
             }
         }
-        if entries.is_empty() {
-            return Err(Malformed::syntax());
-        }
-        Ok(Principals { not, entries })
+        if entries.is_empty() { Err(Malformed::syntax()) } else { Ok(Principals { not, entries }) }
     }
 
     /// How the entries name a caller, if they do.
@@ -149,12 +177,15 @@ impl Principals {
         // Excepted is who is named in every form: account and user, or account, role and session.
         let named = |wanted: Named| self.entries.iter().any(|e| e.name(caller) == Some(wanted));
         let forms: &[Named] = match caller {
-            Principal::User { .. } => &[Named::Account, Named::Directly],
-            Principal::Role { .. } | Principal::FederatedUser { .. } => {
-                &[Named::Account, Named::Behind, Named::Directly]
+            Principal::User { .. } | Principal::FederatedUser { .. } => {
+                &[Named::Account, Named::Directly]
             }
+            Principal::Role { session_arn: "", .. } => &[Named::Account, Named::Behind],
+            Principal::Role { .. } => &[Named::Account, Named::Behind, Named::Directly],
             Principal::Root { .. } => &[Named::Account],
-            _ => &[Named::Directly],
+            Principal::Service(_) | Principal::Federated(_) | Principal::Anonymous => {
+                &[Named::Directly]
+            }
         };
         let everyone = self.entries.iter().any(|e| matches!(e, Entry::Everyone));
         let excepted = everyone || forms.iter().all(|form| named(*form));
@@ -164,9 +195,9 @@ impl Principals {
     /// The values under `AWS`.
     pub(crate) fn aws(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|entry| match entry {
-            Entry::Account(text) | Entry::Arn { arn: text, .. } | Entry::Id(text) => {
-                Some(text.as_str())
-            }
+            Entry::Account { written: text, .. }
+            | Entry::Arn { arn: text, .. }
+            | Entry::Id(text) => Some(text.as_str()),
             _ => None,
         })
     }
@@ -175,7 +206,7 @@ impl Principals {
     pub(crate) fn bind(&mut self, id_of: &mut dyn FnMut(&str) -> Option<String>) {
         for entry in &mut self.entries {
             if let Entry::Arn { arn, bound } = entry {
-                let resource = arn.splitn(6, ':').nth(5).unwrap_or_default();
+                let [.., resource] = arn::parts(arn).unwrap_or_default();
                 if resource.starts_with("user/") || resource.starts_with("role/") {
                     *bound = id_of(arn).map_or(Bound::Nobody, Bound::To);
                 }
@@ -197,34 +228,33 @@ impl Entry {
             // No wildcards inside a name: they would name nobody.
             _ if name.contains(['*', '?']) || name.is_empty() => Err(invalid()),
             "AWS" => {
-                let digits =
-                    |text: &str| text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit());
-                if digits(name) {
-                    return Ok(Entry::Account(name.to_owned()));
+                let account = |account: &str| {
+                    Ok(Entry::Account { account: account.to_owned(), written: name.to_owned() })
+                };
+                if is_account(name) {
+                    return account(name);
                 }
-                let id = name.len() >= 16
-                    && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-                if id && (name.starts_with("AIDA") || name.starts_with("AROA")) {
+                if is_unique_id(name) {
                     return Ok(Entry::Id(name.to_owned()));
                 }
-                let parts: Vec<&str> = name.splitn(6, ':').collect();
-                match parts.as_slice() {
-                    ["arn", partition, "iam" | "sts", "", account, "root"]
-                        if digits(account) && !partition.is_empty() =>
+                match arn::parts(name).ok_or_else(invalid)? {
+                    ["arn", partition, "iam" | "sts", "", number, resource]
+                        if is_account(number) && !partition.is_empty() =>
                     {
-                        Ok(Entry::Account((*account).to_owned()))
-                    }
-                    ["arn", partition, "iam" | "sts", "", account, resource]
-                        if digits(account) && !partition.is_empty() && resource.contains('/') =>
-                    {
-                        Ok(Entry::Arn { arn: name.to_owned(), bound: Bound::Open })
+                        match resource {
+                            "root" => account(number),
+                            _ if resource.contains('/') => {
+                                Ok(Entry::Arn { arn: name.to_owned(), bound: Bound::Open })
+                            }
+                            _ => Err(invalid()),
+                        }
                     }
                     _ => Err(invalid()),
                 }
             }
             "Service" => Ok(Entry::Service(name.to_owned())),
             "Federated" => Ok(Entry::Federated(name.to_owned())),
-            "CanonicalUser" => Ok(Entry::Canonical),
+            "CanonicalUser" => Ok(Entry::Nobody),
             _ => Err(Malformed::syntax()),
         }
     }
@@ -232,10 +262,7 @@ impl Entry {
     fn name(&self, caller: &Principal<'_>) -> Option<Named> {
         match (self, caller) {
             (Entry::Everyone, _) => Some(Named::Directly),
-            (Entry::Account(account), Principal::Root { account: caller }) => {
-                (account == caller).then_some(Named::Account)
-            }
-            (Entry::Account(account), caller) => {
+            (Entry::Account { account, .. }, caller) => {
                 (caller.account() == Some(account)).then_some(Named::Account)
             }
             (Entry::Arn { arn, bound }, caller) => name_by_arn(arn, bound, caller),
@@ -254,36 +281,45 @@ impl Entry {
     }
 }
 
+/// Twelve digits.
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_unique_id(text: &str) -> bool {
+    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    text.len() >= 16
+        && text.bytes().all(upper)
+        && (text.starts_with("AIDA") || text.starts_with("AROA"))
+}
+
 fn name_by_arn(arn: &str, bound: &Bound, caller: &Principal<'_>) -> Option<Named> {
     match caller {
         Principal::User { arn: caller, id } => {
-            let same = match (bound, id) {
-                (Bound::Nobody, _) => false,
-                (Bound::To(bound), Some(id)) => bound == id,
-                _ => arn == *caller,
-            };
-            same.then_some(Named::Directly)
+            bound.is(*id, || arn == *caller).then_some(Named::Directly)
+        }
+        Principal::Role { session_arn, .. } if !session_arn.is_empty() && arn == *session_arn => {
+            Some(Named::Directly)
         }
         Principal::Role { role_arn, session_arn, role_id, .. } => {
-            if !session_arn.is_empty() && arn == *session_arn {
-                return Some(Named::Directly);
-            }
-            let same = match (bound, role_id) {
-                (Bound::Nobody, _) => false,
-                (Bound::To(bound), Some(id)) => bound == id,
-                _ => is_role_of(arn, role_arn, session_arn),
-            };
-            same.then_some(Named::Behind)
+            bound.is(*role_id, || is_role_of(arn, role_arn, session_arn)).then_some(Named::Behind)
         }
-        Principal::FederatedUser { arn: caller, user_arn } => {
-            if arn == *caller {
-                Some(Named::Directly)
-            } else {
-                (!user_arn.is_empty() && arn == *user_arn && *bound != Bound::Nobody)
-                    .then_some(Named::Behind)
-            }
+        Principal::FederatedUser { arn: caller, .. } if arn == *caller => Some(Named::Directly),
+        Principal::FederatedUser { user_arn, user_id, .. } => {
+            bound.is(*user_id, || arn == *user_arn).then_some(Named::Behind)
         }
         _ => None,
+    }
+}
+
+impl Bound {
+    /// Whether the caller with that unique id is meant; `by_arn` is asked where nobody has bound the name.
+    fn is(&self, id: Option<&str>, by_arn: impl Fn() -> bool) -> bool {
+        match self {
+            Bound::Open => by_arn(),
+            Bound::To(bound) => id == Some(bound),
+            Bound::Nobody => false,
+        }
     }
 }
 
@@ -292,14 +328,12 @@ fn is_role_of(arn: &str, role_arn: &str, session_arn: &str) -> bool {
     if arn == role_arn {
         return true;
     }
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let [.., account, resource] = parts.as_slice() else { return false };
-    let Some(name) = resource.strip_prefix("role/").and_then(|r| r.rsplit('/').next()) else {
+    let (Some([.., account, resource]), Some([.., session_account, session])) =
+        (arn::parts(arn), arn::parts(session_arn))
+    else {
         return false;
     };
-    let session: Vec<&str> = session_arn.splitn(6, ':').collect();
-    let [.., session_account, session_resource] = session.as_slice() else { return false };
-    let session_name =
-        session_resource.strip_prefix("assumed-role/").and_then(|r| r.split('/').next());
-    account == session_account && session_name == Some(name)
+    let name = resource.strip_prefix("role/").and_then(|path| path.rsplit('/').next());
+    let session_of = session.strip_prefix("assumed-role/").and_then(|s| s.split('/').next());
+    account == session_account && name.is_some() && name == session_of
 }

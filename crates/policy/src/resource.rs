@@ -1,49 +1,69 @@
 //! Actions and resources of a statement.
 
-use crate::arn::ArnPattern;
+use crate::arn::{ArnPattern, Parts};
 use crate::context::Context;
-use crate::pattern::{Glob, Template};
+use crate::pattern::{Pattern, Syntax};
 
 /// `Action` or `NotAction`.
 #[derive(Debug, Clone)]
 pub(crate) struct Actions {
-    pub(crate) not: bool,
-    globs: Vec<Glob>,
+    not: bool,
+    patterns: Vec<Pattern>,
 }
 
 impl Actions {
     pub(crate) fn new(not: bool, texts: &[&str]) -> Option<Actions> {
-        let glob = |text: &&str| Template::parse(&text.to_lowercase(), false, true)?.fixed();
-        Some(Actions { not, globs: texts.iter().map(glob).collect::<Option<_>>()? })
+        let syntax = Syntax { wildcards: true, ignore_case: true, variables: false };
+        let patterns =
+            texts.iter().map(|text| Pattern::parse(text, syntax)).collect::<Option<_>>()?;
+        Some(Actions { not, patterns })
+    }
+
+    pub(crate) fn everything() -> Actions {
+        Actions { not: true, patterns: Vec::new() }
     }
 
     /// `action` in lower case.
     pub(crate) fn apply(&self, action: &str) -> bool {
-        self.globs.iter().any(|glob| glob.is_everything() || glob.matches(action)) != self.not
+        self.patterns.iter().any(|pattern| pattern.matches_plain(action)) != self.not
     }
 }
 
 /// `Resource` or `NotResource`.
 #[derive(Debug, Clone)]
 pub(crate) struct Resources {
-    pub(crate) not: bool,
+    not: bool,
     patterns: Vec<ArnPattern>,
 }
 
+/// The resource of a request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// `None` for what is no ARN, `*` among them.
+    pub(crate) parts: Option<Parts<'a>>,
+    /// The action has no resource types.
+    pub(crate) wildcard_only: bool,
+}
+
 impl Resources {
-    pub(crate) fn new(not: bool, texts: &[&str], variables: bool) -> Option<Resources> {
-        let patterns =
-            texts.iter().map(|text| ArnPattern::parse(text, variables)).collect::<Option<_>>()?;
+    /// `allows` says whether they are an Allow's. What is no whole ARN must not open anything: it matches nothing where
+    /// matching opens, and all that it may mean where matching closes.
+    pub(crate) fn new(
+        not: bool,
+        texts: &[&str],
+        variables: bool,
+        allows: bool,
+    ) -> Option<Resources> {
+        let parse = if allows == not { ArnPattern::parse_padded } else { ArnPattern::parse };
+        let patterns = texts.iter().map(|text| parse(text, variables)).collect::<Option<_>>()?;
         Some(Resources { not, patterns })
     }
 
-    /// Whether they apply to `resource`. `wildcard_only` says that the action has no resource types: then only a `*` in
-    /// `Resource` matches.
-    pub(crate) fn apply(&self, resource: &str, wildcard_only: bool, context: &dyn Context) -> bool {
+    pub(crate) fn apply(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
         let one = |pattern: &ArnPattern| match pattern {
             ArnPattern::Everything => Some(true),
-            _ if wildcard_only => Some(false),
-            pattern => pattern.matches(resource, context),
+            _ if asked.wildcard_only => Some(false),
+            pattern => pattern.matches(asked.parts, context),
         };
         if self.not {
             // An entry whose variable has no value makes the statement apply to nothing.

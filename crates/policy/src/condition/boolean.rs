@@ -1,6 +1,12 @@
-//! `Bool` and `Null`: `true` or `false`, in any case.
+//! `Bool` and `Null`.
+//!
+//! `Bool` compares texts without regard to case. AWS's pages disagree on whether variables stand in it; they do here.
 
-pub(crate) fn parse(text: &str) -> Option<bool> {
+use crate::context::Context;
+use crate::pattern::{Pattern, Syntax};
+
+/// `true` or `false`, in any case.
+pub(super) fn parse(text: &str) -> Option<bool> {
     if text.eq_ignore_ascii_case("true") {
         Some(true)
     } else if text.eq_ignore_ascii_case("false") {
@@ -8,4 +14,16 @@ pub(crate) fn parse(text: &str) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// Reads a policy value of `Bool`: a truth, or what holds a variable.
+pub(super) fn pattern(text: &str, variables: bool) -> Option<Pattern> {
+    let pattern = Pattern::parse(text, Syntax { variables, wildcards: false, ignore_case: true })?;
+    (parse(text).is_some() || pattern.has_variables()).then_some(pattern)
+}
+
+/// Whether a request's value is one of the policy's.
+pub(super) fn any(all: &[Pattern], value: &str, context: &dyn Context) -> bool {
+    let value = value.to_lowercase();
+    all.iter().any(|pattern| pattern.matches(&value, context) == Some(true))
 }

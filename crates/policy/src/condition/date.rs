@@ -1,128 +1,174 @@
-//! `DateEquals` and its family: instants, written as ISO 8601 (W3C profile) or as epoch seconds.
+//! `DateEquals` and its family: instants, written in ISO 8601 (W3C's profile, and what AWS takes beyond it) or as epoch
+//! seconds. Both are one axis.
 
 /// An instant, in nanoseconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Instant(i128);
+pub(super) struct Instant(i128);
 
 const NANOS: i128 = 1_000_000_000;
+/// The years that AWS takes: those whose milliseconds fit into 64 bits.
+const YEARS: std::ops::RangeInclusive<i128> = -292_275_054..=292_278_993;
 
 impl Instant {
-    /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, any of the latter with `Thh:mm[:ss[.f]]` and `Z` or an offset, or epoch
-    /// seconds. Four digits alone are a year.
-    pub(crate) fn parse(text: &str) -> Option<Instant> {
-        let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        if digits(unsigned) && (text.len() != 4 || text.starts_with('-')) {
-            let seconds: i64 = text.parse().ok()?;
-            return Some(Instant(i128::from(seconds) * NANOS));
+    /// Reads `YYYY[-MM[-DD[Thh[:mm[:ss[.f]]][zone]]]]`, midnight UTC where less is said, or epoch seconds. Four digits
+    /// alone are a year, any other number of digits alone are seconds.
+    pub(super) fn parse(text: &str) -> Option<Instant> {
+        if text.len() != 4 && is_digits(text) {
+            return text.parse::<i64>().ok().map(|seconds| Instant(i128::from(seconds) * NANOS));
         }
-        let (date, time) = match text.split_once(['T', 't']) {
-            Some((date, time)) => (date, Some(time)),
-            None => (text, None),
-        };
+        let (date, time) = text.split_once(['T', 't']).unwrap_or((text, ""));
+        let (sign, date) = date.strip_prefix('-').map_or((1, date), |date| (-1, date));
         let mut parts = date.split('-');
-        let number = |part: Option<&str>, width: usize| -> Option<i16> {
-            let part = part.filter(|p| p.len() == width && digits(p))?;
-            part.parse().ok()
-        };
-        let year = number(parts.next(), 4)?;
-        let mut next = |default: i8| match parts.next() {
-            Some(part) => number(Some(part), 2).and_then(|n| i8::try_from(n).ok()),
-            None => Some(default),
-        };
-        let (month, day) = (next(1)?, next(1)?);
-        if parts.next().is_some() || (time.is_some() && date.len() != 10) {
+        let year = sign * number(parts.next()?, 1..=9)?;
+        let (month, day) = (parts.next(), parts.next());
+        let whole = day.is_some();
+        let month = month.map_or(Some(1), |m| number(m, 1..=2))?;
+        let day = day.map_or(Some(1), |d| number(d, 1..=2))?;
+        if parts.next().is_some() || !YEARS.contains(&year) || (!whole && !time.is_empty()) {
             return None;
         }
-        let date = jiff::civil::Date::new(year, month, day).ok()?;
-        let midnight = format!("{date}T00:00:00Z").parse::<jiff::Timestamp>().ok()?.as_second();
-        let inside = time.map_or(Some(0), time_of_day)?;
-        Some(Instant(i128::from(midnight) * NANOS + inside))
+        let days = days_since_1970(year, month, day)?;
+        Some(Instant(days * 86_400 * NANOS + nanos_of_day(time)?))
     }
 }
 
-/// Nanoseconds after midnight UTC of `hh:mm[:ss[.f]]` and `Z` or an offset; without one it is UTC.
-fn time_of_day(text: &str) -> Option<i128> {
-    let two = |part: &str, most: i128| -> Option<i128> {
-        if part.len() != 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        part.parse().ok().filter(|n| *n <= most)
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn number(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<i128> {
+    if length.contains(&text.len()) && is_digits(text) { text.parse().ok() } else { None }
+}
+
+/// Days of the proleptic Gregorian calendar; `None` for a day that it does not have.
+fn days_since_1970(year: i128, month: i128, day: i128) -> Option<i128> {
+    let leap = year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0);
+    let length = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + i128::from(leap),
+        _ => return None,
     };
-    let (clock, offset) = match text.find(['Z', 'z', '+', '-']) {
-        Some(at) => {
-            let (clock, zone) = text.split_at_checked(at)?;
-            let sign = match zone.chars().next()? {
-                'Z' | 'z' => 0,
-                '+' => 1,
-                _ => -1,
-            };
-            let rest = zone.get(1..)?;
-            if sign == 0 {
-                if !rest.is_empty() {
-                    return None;
-                }
-                (clock, 0)
-            } else {
-                let (hours, minutes) = match rest.split_once(':') {
-                    Some(both) => both,
-                    None if rest.len() == 4 => rest.split_at_checked(2)?,
-                    None => (rest, "00"),
-                };
-                (clock, sign * (two(hours, 23)? * 3600 + two(minutes, 59)? * 60))
-            }
-        }
-        None => (text, 0),
-    };
+    if !(1..=length).contains(&day) {
+        return None;
+    }
+    // Years from March on, so that the leap day is the last of its year.
+    let year = if month <= 2 { year - 1 } else { year };
+    let (century, in_century) = (year.div_euclid(400), year.rem_euclid(400));
+    let in_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let in_century = in_century * 365 + in_century / 4 - in_century / 100 + in_year;
+    Some(century * 146_097 + in_century - 719_468)
+}
+
+/// Nanoseconds after midnight UTC of `hh[:mm[:ss[.f]]]` and a zone; without a zone it is UTC. Nothing is midnight.
+fn nanos_of_day(text: &str) -> Option<i128> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    let up_to = |text: &str, most: i128| number(text, 1..=2).filter(|n| *n <= most);
+    let (clock, zone) =
+        text.find(['Z', 'z', '+', '-']).map_or(Some((text, "")), |at| text.split_at_checked(at))?;
     let mut parts = clock.split(':');
-    let (hours, minutes) = (two(parts.next()?, 23)?, two(parts.next()?, 59)?);
+    let hours = up_to(parts.next()?, 23)?;
+    let minutes = parts.next().map_or(Some(0), |m| up_to(m, 59))?;
     let (seconds, nanos) = match parts.next() {
         None => (0, 0),
-        Some(seconds) => {
-            let (whole, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
-            if fraction.is_empty()
-                || fraction.len() > 9
-                || !fraction.bytes().all(|b| b.is_ascii_digit())
-            {
-                return None;
-            }
-            (two(whole, 59)?, format!("{fraction:0<9}").parse().ok()?)
+        Some(text) => {
+            let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
+            number(fraction, 1..=9)?;
+            (up_to(seconds, 59)?, format!("{fraction:0<9}").parse().ok()?)
         }
     };
     if parts.next().is_some() {
         return None;
     }
-    Some((hours * 3600 + minutes * 60 + seconds - offset) * NANOS + nanos)
+    Some((hours * 3600 + minutes * 60 + seconds - offset(zone)?) * NANOS + nanos)
+}
+
+/// Seconds ahead of UTC of nothing, `Z`, `±hh`, `±hhmm` or `±hh:mm`.
+fn offset(zone: &str) -> Option<i128> {
+    let (sign, rest) = match zone.split_at_checked(1) {
+        None | Some(("Z" | "z", "")) => return Some(0),
+        Some(("+", rest)) => (1, rest),
+        Some(("-", rest)) => (-1, rest),
+        Some(_) => return None,
+    };
+    let (hours, minutes) = match (rest.split_once(':'), rest.len()) {
+        (Some(both), _) => both,
+        (None, 4) => rest.split_at_checked(2)?,
+        (None, _) => (rest, "00"),
+    };
+    let hours = number(hours, 2..=2).filter(|hours| *hours <= 23)?;
+    let minutes = number(minutes, 2..=2).filter(|minutes| *minutes <= 59)?;
+    Some(sign * (hours * 3600 + minutes * 60))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn iso_and_epoch_seconds_are_one_axis() {
-        let at = |text| Instant::parse(text).unwrap_or_else(|| panic!("{text}"));
-        assert_eq!(at("2020-01-02"), at("2020-01-02T00:00:00Z"));
-        assert_eq!(at("2020"), at("2020-01-01T00:00Z"));
-        assert_eq!(at("2020-02"), at("1580515200"));
-        assert_eq!(at("2020-01-02T02:00:00+02:00"), at("2020-01-02T00:00:00Z"));
-        assert_eq!(at("2020-01-01T19:00:00-0500"), at("2020-01-02"));
-        assert!(at("2020-01-02T00:00:00.5Z") > at("2020-01-02T00:00:00.49Z"));
-        assert!(at("-1") < at("0"));
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).unwrap_or_else(|| panic!("{text}"))
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn iso_and_epoch_seconds_are_one_axis() {
+        assert_eq!(at("2020-01-02"), at("2020-01-02T00:00:00Z"));
+        assert_eq!(at("2020-01-02"), at("1577923200"));
+        assert_eq!(at("2020"), at("2020-01-01T00:00Z"));
+        assert_eq!(at("2020-02"), at("1580515200"));
+        assert_eq!(at("1970-01-01"), at("0"));
+        assert_eq!(at("2000-02-29"), at("951782400"));
+        assert!(at("1969-12-31T23:59:59Z") < at("0"));
+        assert!(at("-292275054") < at("01T"));
+    }
+
+    #[test]
+    fn offsets_and_fractions_count() {
+        assert_eq!(at("2020-01-02T02:00:00+02:00"), at("2020-01-02T00:00:00Z"));
+        assert_eq!(at("2020-01-01T19:00:00-0500"), at("2020-01-02"));
+        assert_eq!(at("2020-01-02T23:00:00+23"), at("2020-01-02"));
+        assert!(at("2020-01-02T00:00:00.5Z") > at("2020-01-02T00:00:00.49Z"));
+    }
+
+    #[test]
+    fn takes_what_aws_takes() {
+        for text in [
+            "2019-07-01T13:20:15Z",
+            "2016-12-13T21:20:37.593194+00:00",
+            "2016-12-13t2:00:00.593194+23",
+            "-292275054",
+            "01T",
+            "9223372036854775807",
+        ] {
+            at(text);
+        }
+    }
+
+    #[test]
+    fn p16_what_is_no_date_is_refused() {
         for text in [
             "",
             "yesterday",
             "2020-13-01",
             "2020-02-30",
-            "2020-1-1",
-            "2020-01-02T25:00:00Z",
+            "2019-02-29",
+            "2020-00-01",
+            "2020-01-00",
+            "234-13",
+            "2020-01-02T24:00:00Z",
             "2020-01T00:00Z",
             "2020-01-02T00:00:00Zulu",
-            "99999999999999999999",
+            "9223372036854775808",
+            "2016-12-13t2:00:00.593194+1",
+            "2016-12-13t2:00:00.1999999999+10:59",
+            "2020-01-02T00:00:00.Z",
+            "2020-01-02-03",
+            "+5",
+            "1e9",
+            "2020-01-02 00:00",
+            "２０２０",
+            "2020-01-02T00:00:00+é",
         ] {
             assert_eq!(Instant::parse(text), None, "{text}");
         }

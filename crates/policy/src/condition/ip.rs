@@ -4,17 +4,17 @@ use ipnet::IpNet;
 use std::net::IpAddr;
 
 /// A policy's network.
-pub(crate) fn network(text: &str) -> Option<IpNet> {
+pub(super) fn network(text: &str) -> Option<IpNet> {
     text.parse::<IpNet>().ok().or_else(|| address(text).map(IpNet::from))
 }
 
 /// A request's address.
-pub(crate) fn address(text: &str) -> Option<IpAddr> {
+pub(super) fn address(text: &str) -> Option<IpAddr> {
     text.parse().ok()
 }
 
 /// Whether an address is in a network. An IPv4 address is never in an IPv6 network, mapped or not.
-pub(crate) fn contains(net: &IpNet, address: IpAddr) -> bool {
+pub(super) fn contains(net: &IpNet, address: IpAddr) -> bool {
     net.contains(&address)
 }
 

@@ -7,16 +7,16 @@ mod ip;
 mod numeric;
 mod text;
 
-use crate::arn::ArnPattern;
+use crate::arn::{self, ArnPattern};
 use crate::context::{Context, Values};
 use crate::malformed::Malformed;
-use crate::pattern::Template;
+use crate::pattern::Pattern;
 
 /// One line of a condition block: an operator, a key, and its values.
 #[derive(Debug, Clone)]
 pub(crate) struct Condition {
     /// In lower case.
-    pub(crate) key: String,
+    key: Box<str>,
     set: Option<Set>,
     if_exists: bool,
     negated: bool,
@@ -33,14 +33,16 @@ enum Set {
 /// The values of a condition, ready to be compared.
 #[derive(Debug, Clone)]
 enum Test {
-    Text(text::Compare, Vec<Template>),
+    Text(text::Compare, Vec<Pattern>),
     Numeric(Order, Vec<numeric::Decimal>),
     Date(Order, Vec<date::Instant>),
-    Boolean(Vec<bool>),
+    Boolean(Vec<Pattern>),
     Binary(Vec<Vec<u8>>),
     Ip(Vec<ipnet::IpNet>),
     Arn(Vec<ArnPattern>),
     Null(Vec<bool>),
+    /// An operator or a value that nobody understands.
+    Unknown,
 }
 
 /// Comparisons that numbers and dates share.
@@ -78,12 +80,12 @@ impl Order {
     }
 }
 
-/// What a comparison of one request value comes to.
+/// What a condition comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Truth {
     False,
     True,
-    /// The request's value is not of the operator's type.
+    /// The policy or the request's value is not understood: it must neither allow nor keep from denying.
     Unclear,
 }
 
@@ -115,11 +117,20 @@ impl Condition {
             return Err(Malformed::syntax());
         }
         let (test, negated) = test(word, values, variables)?;
-        Ok(Condition { key: key.to_lowercase(), set, if_exists, negated, test })
+        Ok(Condition { key: key.to_lowercase().into(), set, if_exists, negated, test })
+    }
+
+    /// One that nobody understands.
+    pub(crate) fn unknown() -> Condition {
+        let key = String::new().into();
+        Condition { key, set: None, if_exists: false, negated: false, test: Test::Unknown }
     }
 
     /// Whether it holds for a request.
     pub(crate) fn holds(&self, context: &dyn Context) -> Truth {
+        if matches!(self.test, Test::Unknown) {
+            return Truth::Unclear;
+        }
         let there = context.get(&self.key);
         if let Test::Null(wanted) = &self.test {
             let absent = matches!(there, Values::Absent);
@@ -150,21 +161,22 @@ impl Condition {
     /// Whether one request value satisfies the operator: some policy value matches, or for a negated one none does.
     fn one(&self, value: &str, context: &dyn Context) -> Truth {
         let any = match &self.test {
-            Test::Text(compare, all) => {
-                Some(all.iter().any(|t| compare.matches(t, value, context)))
-            }
+            Test::Text(compare, all) => Some(compare.any(all, value, context)),
             Test::Numeric(order, all) => numeric::Decimal::parse(value)
                 .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
             Test::Date(order, all) => date::Instant::parse(value)
                 .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
-            Test::Boolean(all) => boolean::parse(value).map(|value| all.contains(&value)),
+            Test::Boolean(all) => Some(boolean::any(all, value, context)),
             Test::Binary(all) => binary::parse(value).map(|value| all.contains(&value)),
             Test::Ip(all) => {
                 ip::address(value).map(|value| all.iter().any(|net| ip::contains(net, value)))
             }
             // A variable without a value makes its entry match nothing.
-            Test::Arn(all) => Some(all.iter().any(|arn| arn.matches(value, context) == Some(true))),
-            Test::Null(_) => None,
+            Test::Arn(all) => {
+                let parts = arn::parts(value);
+                Some(all.iter().any(|arn| arn.matches(parts, context) == Some(true)))
+            }
+            Test::Null(_) | Test::Unknown => None,
         };
         match any {
             Some(any) => (any != self.negated).into(),
@@ -175,42 +187,33 @@ impl Condition {
 
 /// The comparison that an operator's word names, and whether it is negated.
 fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), Malformed> {
-    let all = |test: Option<Test>| test.ok_or_else(Malformed::syntax);
     if let Some((compare, negated)) = text::Compare::parse(word) {
-        let values = values
-            .iter()
-            .map(|v| Template::parse(v, variables, compare == text::Compare::Like))
-            .collect();
-        return Ok((all(Option::<Vec<_>>::map(values, |v| Test::Text(compare, v)))?, negated));
+        let all = each(values, |value| compare.pattern(value, variables))?;
+        return Ok((Test::Text(compare, all), negated));
     }
     if let Some((order, negated)) = word.strip_prefix("Numeric").and_then(Order::parse) {
-        let values = values.iter().map(|v| numeric::Decimal::parse(v)).collect();
-        return Ok((all(Option::<Vec<_>>::map(values, |v| Test::Numeric(order, v)))?, negated));
+        return Ok((Test::Numeric(order, each(values, numeric::Decimal::parse)?), negated));
     }
     if let Some((order, negated)) = word.strip_prefix("Date").and_then(Order::parse) {
-        let values: Option<Vec<_>> = values.iter().map(|v| date::Instant::parse(v)).collect();
-        return Ok((Test::Date(order, values.ok_or_else(Malformed::legacy)?), negated));
+        // Of all values only dates are looked at by AWS's older parser.
+        let all = each(values, date::Instant::parse).map_err(|_| Malformed::legacy())?;
+        return Ok((Test::Date(order, all), negated));
     }
-    let of = |test| Ok((all(test)?, false));
-    match word {
-        "Bool" => {
-            of(values.iter().map(|v| boolean::parse(v)).collect::<Option<_>>().map(Test::Boolean))
-        }
-        "Null" => {
-            of(values.iter().map(|v| boolean::parse(v)).collect::<Option<_>>().map(Test::Null))
-        }
-        "BinaryEquals" => {
-            of(values.iter().map(|v| binary::parse(v)).collect::<Option<_>>().map(Test::Binary))
-        }
+    Ok(match word {
+        "Bool" => (Test::Boolean(each(values, |value| boolean::pattern(value, variables))?), false),
+        "Null" => (Test::Null(each(values, boolean::parse)?), false),
+        "BinaryEquals" => (Test::Binary(each(values, binary::parse)?), false),
         "IpAddress" | "NotIpAddress" => {
-            let nets = values.iter().map(|v| ip::network(v)).collect::<Option<_>>();
-            Ok((all(nets.map(Test::Ip))?, word == "NotIpAddress"))
+            (Test::Ip(each(values, ip::network)?), word == "NotIpAddress")
         }
         "ArnEquals" | "ArnLike" | "ArnNotEquals" | "ArnNotLike" => {
-            let arns =
-                values.iter().map(|v| ArnPattern::parse(v, variables)).collect::<Option<_>>();
-            Ok((all(arns.map(Test::Arn))?, word.contains("Not")))
+            let all = each(values, |value| ArnPattern::parse(value, variables))?;
+            (Test::Arn(all), word.contains("Not"))
         }
-        _ => Err(Malformed::syntax()),
-    }
+        _ => return Err(Malformed::syntax()),
+    })
+}
+
+fn each<T>(values: &[String], parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Malformed> {
+    values.iter().map(|value| parse(value)).collect::<Option<_>>().ok_or_else(Malformed::syntax)
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 /// A decimal number of any length.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Decimal {
+pub(super) struct Decimal {
     negative: bool,
     /// Without leading zeros.
     whole: String,
@@ -14,7 +14,7 @@ pub(crate) struct Decimal {
 
 impl Decimal {
     /// Reads digits with an optional sign and an optional fraction; nothing else is a number (no exponent, no `NaN`).
-    pub(crate) fn parse(text: &str) -> Option<Decimal> {
+    pub(super) fn parse(text: &str) -> Option<Decimal> {
         let (negative, digits) = match text.as_bytes().first()? {
             b'-' => (true, text.get(1..)?),
             b'+' => (false, text.get(1..)?),

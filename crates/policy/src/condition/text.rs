@@ -1,11 +1,11 @@
 //! `StringEquals` and its family.
 
 use crate::context::Context;
-use crate::pattern::Template;
+use crate::pattern::{Pattern, Syntax};
 
 /// How texts are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Compare {
+pub(super) enum Compare {
     /// Exactly; `*` is a star.
     Equals,
     /// The same without regard to case.
@@ -16,7 +16,7 @@ pub(crate) enum Compare {
 
 impl Compare {
     /// The comparison that an operator names, and whether it is negated.
-    pub(crate) fn parse(word: &str) -> Option<(Compare, bool)> {
+    pub(super) fn parse(word: &str) -> Option<(Compare, bool)> {
         Some(match word {
             "StringEquals" => (Compare::Equals, false),
             "StringNotEquals" => (Compare::Equals, true),
@@ -28,11 +28,18 @@ impl Compare {
         })
     }
 
-    /// Whether a value matches; a variable without a value matches nothing.
-    pub(crate) fn matches(self, policy: &Template, value: &str, context: &dyn Context) -> bool {
-        policy.glob(context).is_some_and(|glob| match self {
-            Compare::IgnoreCase => glob.matches_ignoring_case(value),
-            Compare::Equals | Compare::Like => glob.matches(value),
-        })
+    /// Reads a policy value.
+    pub(super) fn pattern(self, text: &str, variables: bool) -> Option<Pattern> {
+        let (wildcards, ignore_case) = (self == Compare::Like, self == Compare::IgnoreCase);
+        Pattern::parse(text, Syntax { variables, wildcards, ignore_case })
+    }
+
+    /// Whether a request's value matches one of the policy's. A variable without a value matches nothing.
+    pub(super) fn any(self, all: &[Pattern], value: &str, context: &dyn Context) -> bool {
+        let any = |value: &str| all.iter().any(|p| p.matches(value, context) == Some(true));
+        match self {
+            Compare::IgnoreCase => any(&value.to_lowercase()),
+            Compare::Equals | Compare::Like => any(value),
+        }
     }
 }

@@ -1,0 +1,94 @@
+//! One statement: read from JSON, applied to a request.
+
+use crate::block::Block;
+use crate::condition::Truth;
+use crate::context::Context;
+use crate::json::Json;
+use crate::malformed::Malformed;
+use crate::principal::Principals;
+use crate::resource::{Actions, Asked, Resources};
+
+/// One statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Statement {
+    /// The `Sid`, or nothing.
+    pub(crate) sid: Box<str>,
+    pub(crate) allows: bool,
+    pub(crate) principals: Option<Principals>,
+    actions: Actions,
+    /// `None` where there is no such element (trust policies have none).
+    resources: Option<Resources>,
+    conditions: Block,
+}
+
+impl Statement {
+    /// A statement that denies everything to everyone.
+    pub(crate) fn deny_all() -> Statement {
+        Statement {
+            sid: Box::default(),
+            allows: false,
+            principals: Some(Principals::everyone()),
+            actions: Actions::everything(),
+            resources: None,
+            conditions: Block::default(),
+        }
+    }
+
+    /// Puts a statement together whose shape has been looked at.
+    pub(crate) fn new(
+        json: &Json,
+        principals: Option<Principals>,
+        conditions: Block,
+        variables: bool,
+    ) -> Result<Statement, Malformed> {
+        let allows = effect(json) == Some("Allow");
+        let (not_action, actions) = listed(json, "Action", "NotAction").unwrap_or_default();
+        let actions = Actions::new(not_action, &actions).ok_or_else(Malformed::syntax)?;
+        let resources = listed(json, "Resource", "NotResource").map(|(not, texts)| {
+            Resources::new(not, &texts, variables, allows).ok_or_else(Malformed::syntax)
+        });
+        Ok(Statement {
+            sid: sid(json).unwrap_or_default().into(),
+            allows,
+            principals,
+            actions,
+            resources: resources.transpose()?,
+            conditions,
+        })
+    }
+
+    /// Whether action (in lower case), resource and conditions fit. What is not understood never allows, and always
+    /// denies.
+    pub(crate) fn applies(&self, action: &str, asked: Asked<'_>, context: &dyn Context) -> bool {
+        self.actions.apply(action)
+            && self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
+            && match self.conditions.holds(context) {
+                Truth::True => true,
+                Truth::False => false,
+                Truth::Unclear => !self.allows,
+            }
+    }
+}
+
+/// The `Effect`, as it is written.
+pub(crate) fn effect(json: &Json) -> Option<&str> {
+    json.get("Effect").and_then(Json::text)
+}
+
+/// The `Sid`, if it has one that is not empty.
+pub(crate) fn sid(json: &Json) -> Option<&str> {
+    json.get("Sid").and_then(Json::text).filter(|sid| !sid.is_empty())
+}
+
+/// The texts under one of two names, and whether it is the second.
+pub(crate) fn listed<'j>(
+    json: &'j Json,
+    name: &str,
+    not_name: &str,
+) -> Option<(bool, Vec<&'j str>)> {
+    let (not, list) = match json.get(name) {
+        Some(list) => (false, list),
+        None => (true, json.get(not_name)?),
+    };
+    Some((not, list.texts()?))
+}
