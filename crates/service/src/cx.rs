@@ -48,6 +48,7 @@ impl Cx<'_> {
     }
 
     /// Random bytes from the operating system.
+    #[expect(clippy::unused_self, reason = "randomness is asked of the context, as time is")]
     pub(crate) fn random<const N: usize>(&self) -> Result<[u8; N], Fault> {
         let mut bytes = [0; N];
         rand::fill(&mut bytes).map_err(|_| Fault::service_failure())?;

@@ -45,16 +45,16 @@ pub(crate) fn find(arn: &str) -> Option<&'static Managed> {
 /// The document of a managed policy. One that is in no catalogue (a store from a newer version) denies everything.
 pub(crate) fn document(arn: &str) -> &'static Document {
     static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
-    match find(arn) {
-        Some(managed) => managed.document(),
-        None => {
+    find(arn).map_or_else(
+        || {
             tracing::error!(
                 arn,
                 "an attached policy is not in the catalogue; it denies everything"
             );
-            &DENY
-        }
-    }
+            &*DENY
+        },
+        |managed| managed.document().as_ref(),
+    )
 }
 
 /// The document of a managed policy, to be kept.

@@ -42,12 +42,12 @@ pub(crate) fn accept(
     tx: &mut Tx<'_>,
     owner: &str,
     device: &Arc<Device>,
-    code: &Code,
+    code: Code,
 ) -> Result<Accepted, Wrong> {
     let seed = Seed::from_bytes(device.seed.expose()).map_err(|_| Wrong)?;
     let now = tx.now;
     let (drift, accepted) = (device.drift, device.accepted);
-    let step = guarded(tx, owner, device, || seed.accept(code, now, drift, accepted))?;
+    let step = guarded(tx, owner, device, || seed.accept(&code, now, drift, accepted))?;
     // Spent even if policy refuses afterwards.
     tx.keep(&Device { accepted: step, ..Device::clone(device) }, true);
     Ok(Accepted { owner: owner.to_owned() })

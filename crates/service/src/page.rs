@@ -21,7 +21,6 @@ impl Cx<'_> {
         mut show: impl FnMut(&'r T) -> Option<O::Item>,
     ) -> Result<O::Out, Fault>
     where
-        T: ?Sized,
         I: Iterator<Item = (&'r str, &'r T)>,
     {
         let (marker, most) = O::page(input);

@@ -152,7 +152,7 @@ impl Connection {
     pub fn open(to: SocketAddr) -> Result<Connection, String> {
         let stream = TcpStream::connect(to).map_err(|e| format!("{to}: {e}"))?;
         stream.set_nodelay(true).map_err(|e| e.to_string())?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).map_err(|e| e.to_string())?;
+        stream.set_read_timeout(Some(Duration::from_mins(1))).map_err(|e| e.to_string())?;
         Ok(Connection { stream, buffer: vec![0; 256 * 1024] })
     }
 

@@ -36,6 +36,9 @@ pub fn said<T>(result: &Result<T, Said>) -> String {
 }
 
 /// Compares what came back with what the row says; where the row has no message, the message does not matter.
+///
+/// # Panics
+/// When they differ.
 #[track_caller]
 pub fn check<T>(result: &Result<T, Said>, expected: &str) {
     let said = said(result);

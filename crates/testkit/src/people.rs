@@ -29,7 +29,10 @@ impl Phone {
     /// A code that is right at no step that any search looks at.
     pub fn wrong(&self, server: &Server) -> String {
         let near: Vec<String> = (-60..=60).map(|n| self.code(server, n)).collect();
-        (0..).map(|n| format!("{n:06}")).find(|code| !near.contains(code)).unwrap_or_default()
+        (0..1_000_000)
+            .map(|n| format!("{n:06}"))
+            .find(|code| !near.contains(code))
+            .unwrap_or_default()
     }
 
     /// The seed, base32.

@@ -1,6 +1,10 @@
 //! Everything that the world sees, against the real binary. One program, so that it is linked once.
 
 #![cfg(test)]
+#![expect(
+    clippy::default_trait_access,
+    reason = "an input without parameters says nothing more by its name"
+)]
 
 mod iam;
 mod security;

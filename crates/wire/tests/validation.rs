@@ -3,6 +3,8 @@
 //!
 //! The limits come from the facts; what is said of them is written down here once more, in AWS's words.
 
+#![cfg(test)]
+
 use countersign_api::{Member, Op, SERVICES, Service, Shape, Slot, Type, TypeKind};
 use countersign_wire::{Form, read};
 
@@ -102,16 +104,16 @@ fn value(
             out.push(Wrong { form: format!("{name}=many"), says: format!("at '{path}' failed") });
         }
         Slot::Boolean(_) => {
-            out.push(Wrong { form: format!("{name}=yes"), says: format!("at '{path}' failed") })
+            out.push(Wrong { form: format!("{name}=yes"), says: format!("at '{path}' failed") });
         }
         Slot::Timestamp(_) => {
-            out.push(Wrong { form: format!("{name}=today"), says: format!("at '{path}' failed") })
+            out.push(Wrong { form: format!("{name}=today"), says: format!("at '{path}' failed") });
         }
         Slot::Blob(_) => {
-            out.push(Wrong { form: format!("{name}=*"), says: format!("at '{path}' failed") })
+            out.push(Wrong { form: format!("{name}=*"), says: format!("at '{path}' failed") });
         }
         Slot::Structure(shape) => {
-            members(service, shape, &format!("{name}."), &format!("{path}."), out)
+            members(service, shape, &format!("{name}."), &format!("{path}."), out);
         }
         Slot::List(list) => {
             let member = of.of.expect("a list has a member type");

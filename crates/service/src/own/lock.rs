@@ -9,16 +9,15 @@ use countersign_ident::AccountId;
 
 impl Write for ClearMfaLock {
     fn run(tx: &mut Tx<'_>, i: &ClearMfaLockInput) -> Result<ClearMfaLockOutput, Fault> {
-        let account = match &i.account_id {
-            Some(id) => AccountId::parse(id)
+        let account = if let Some(id) = &i.account_id {
+            AccountId::parse(id)
                 .and_then(|id| tx.state.account(id.number()))
-                .ok_or_else(|| Fault::no_such(format!("there is no account {id}")))?,
-            None => {
-                let mut all = tx.state.accounts();
-                match (all.next(), all.next()) {
-                    (Some(only), None) => only,
-                    _ => return Err(Fault::invalid_input("there are several accounts: say which")),
-                }
+                .ok_or_else(|| Fault::no_such(format!("there is no account {id}")))?
+        } else {
+            let mut all = tx.state.accounts();
+            match (all.next(), all.next()) {
+                (Some(only), None) => only,
+                _ => return Err(Fault::invalid_input("there are several accounts: say which")),
             }
         };
         let owner = if i.user_name == "root" {

@@ -49,5 +49,5 @@ fn second_factor(
     let device =
         tx.state.device(serial).filter(|d| d.owner.as_deref() == Some(user.id.as_str())).cloned();
     let Some(device) = device else { return Err(Fault::mfa_unknown_device()) };
-    mfa::accept(tx, &user.id, &device, &code).map(Some).map_err(|_| Fault::mfa_wrong_code())
+    mfa::accept(tx, &user.id, &device, code).map(Some).map_err(|_| Fault::mfa_wrong_code())
 }

@@ -105,7 +105,7 @@ fn serve(folder: &Path) -> Output {
 
 fn bytes_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all = files(folder);
-    all.retain(|(name, _)| !name.ends_with("lock") && !name.ends_with(".sock"));
+    all.retain(|(name, _)| !name.ends_with("lock") && !name.ends_with("control.sock"));
     all.sort();
     all
 }

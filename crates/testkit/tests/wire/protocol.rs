@@ -29,7 +29,7 @@ fn the_scope_says_which_service() {
     assert!(said("sts", "Version=2011-06-15").starts_with("400 MissingAction"));
     assert!(said("sts", "Action=GetCallerIdentity&Version=2000-01-01").starts_with("400 "));
     // Our own operations have no way in over the wire.
-    assert!(said("own", "Action=ListAccounts&Version=2026-11-24").starts_with("4"));
+    assert!(said("own", "Action=ListAccounts&Version=2026-11-24").starts_with('4'));
     assert!(said("iam", "Action=ListAccounts&Version=2010-05-08").starts_with("400 InvalidAction"));
 }
 

@@ -124,7 +124,7 @@ pub(crate) fn users() -> Result<(), String> {
         let each = if least == 0 {
             0.0
         } else {
-            (memory.saturating_sub(least)) as f64 / 1024.0 / f64::from(users - 1_000)
+            mib(memory.saturating_sub(least)) * 1024.0 / f64::from(users - 1_000)
         };
         least = if least == 0 { memory } else { least };
         println!(
