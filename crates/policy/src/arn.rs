@@ -32,9 +32,10 @@ impl ArnPattern {
         }
         let Some([first @ .., last]) = parts(text) else { return Some(ArnPattern::Nothing) };
         let wild = Syntax { wildcards: true, ..Syntax::default() };
-        let [a, b, c, d, e] = first.map(|part| Pattern::parse(part, wild));
+        let [arn, partition, service, region, account] =
+            first.map(|part| Pattern::parse(part, wild));
         let last = Pattern::parse(last, Syntax { variables, ..wild })?;
-        Some(ArnPattern::Parts(Box::new([a?, b?, c?, d?, e?, last])))
+        Some(ArnPattern::Parts(Box::new([arn?, partition?, service?, region?, account?, last])))
     }
 
     /// The same, but what has fewer than six parts stands for everything below it, as AWS shows such resources in its

@@ -290,9 +290,11 @@ struct Asked<'a> {
 
 impl<'r> Asked<'r> {
     fn new(request: &'r Request<'r>) -> Asked<'r> {
-        let action = match request.action.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-            true => Cow::Borrowed(request.action),
-            false => Cow::Owned(request.action.to_lowercase()),
+        let lower = request.action.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let action = if lower {
+            Cow::Borrowed(request.action)
+        } else {
+            Cow::Owned(request.action.to_lowercase())
         };
         let (parts, wildcard_only) = (arn::parts(request.resource), request.wildcard_only_action);
         Asked { request, action, resource: resource::Asked { parts, wildcard_only } }

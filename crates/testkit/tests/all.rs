@@ -2,6 +2,10 @@
 
 #![cfg(test)]
 #![expect(
+    clippy::string_slice,
+    reason = "codes, tokens and signatures are ASCII, and a test may panic"
+)]
+#![expect(
     clippy::default_trait_access,
     reason = "an input without parameters says nothing more by its name"
 )]
