@@ -116,6 +116,11 @@ impl Fault {
         Fault::new("MalformedPolicyDocument", 400, message)
     }
 
+    /// A root user, a role or the installation where only a user will do.
+    pub(crate) fn no_user() -> Fault {
+        Fault::new("InvalidUserType", 400, "Only IAM Users can change their own password.")
+    }
+
     pub(crate) fn invalid_codes() -> Fault {
         Fault::new("InvalidAuthenticationCode", 403, "Authentication code for device is not valid.")
     }

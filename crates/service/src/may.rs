@@ -111,9 +111,12 @@ impl<'a> May<'a> {
         self.ask(action, &target)
     }
 
-    /// The caller as a user.
+    /// The caller, who must be a user: what nobody else has, nobody else may change.
     pub(crate) fn self_user(&mut self, action: &str) -> Result<(), Fault> {
-        self.user(action, None)
+        match self.tx.caller {
+            Caller::User { .. } => self.user(action, None),
+            _ => Err(Fault::no_user()),
+        }
     }
 
     /// A user that does not exist yet.

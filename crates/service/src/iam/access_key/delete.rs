@@ -13,6 +13,9 @@ impl Write for DeleteAccessKey {
         let owner = Owner::of(tx, i.user_name.as_deref())?;
         owner.key(tx, &i.access_key_id)?;
         tx.delete(key::access_key(&i.access_key_id));
+        if tx.state.used(&i.access_key_id).is_some() {
+            tx.delete(key::used(&i.access_key_id));
+        }
         let keys = owner.keys().iter().filter(|id| **id != i.access_key_id).cloned().collect();
         owner.put(tx, keys);
         Ok(Nothing)

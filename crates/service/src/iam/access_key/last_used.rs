@@ -11,15 +11,21 @@ use countersign_api::iam::{
 };
 use std::sync::Arc;
 
-/// A key of the caller's account. An unknown one is refused like one that the caller may not see (recorded from AWS,
-/// words and all).
+/// A key of the caller's account.
 fn key<'s>(cx: &Cx<'s>, id: &str) -> Result<&'s Arc<AccessKey>, Fault> {
-    cx.state.access_key(id).filter(|key| key.account == cx.account()).ok_or_else(|| {
-        let arn = cx.caller.arn();
-        Fault::denied(format!(
-            "User: {arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {id}"
-        ))
-    })
+    cx.state
+        .access_key(id)
+        .filter(|key| key.account == cx.account())
+        .ok_or_else(|| refused(cx, id))
+}
+
+/// One answer for a key that is not there, is another account's, or may not be seen, so that nobody learns which
+/// (recorded from AWS, words and all).
+fn refused(cx: &Cx<'_>, id: &str) -> Fault {
+    let arn = cx.caller.arn();
+    Fault::denied(format!(
+        "User: {arn} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {id}"
+    ))
 }
 
 impl Ask for GetAccessKeyLastUsed {
@@ -28,6 +34,7 @@ impl Ask for GetAccessKeyLastUsed {
         let name =
             may.tx.state.user_by_id(&owner).map(|user| user.name.clone()).unwrap_or_default();
         may.user("iam:GetAccessKeyLastUsed", Some(&name))
+            .map_err(|_| refused(&may.tx, &i.access_key_id))
     }
 }
 

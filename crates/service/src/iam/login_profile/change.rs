@@ -1,7 +1,6 @@
 //! `ChangePassword`: the caller's own password, by who knows the old one.
 
 use super::{good_enough, login};
-use crate::caller::Caller;
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
@@ -11,14 +10,7 @@ use countersign_api::iam::{ChangePassword, ChangePasswordInput};
 
 impl Write for ChangePassword {
     fn run(tx: &mut Tx<'_>, i: &ChangePasswordInput) -> Result<Nothing, Fault> {
-        let Caller::User { user, .. } = &tx.caller else {
-            return Err(Fault::new(
-                "InvalidUserType",
-                400,
-                "Only IAM Users can change their own password.",
-            ));
-        };
-        let user = user.clone();
+        let user = tx.caller.as_user().cloned().ok_or_else(Fault::no_user)?;
         let login = login(&user)?.clone();
         if !tx.verify(&i.old_password, &login.hash)? {
             return Err(Fault::denied("The old password was incorrect."));
