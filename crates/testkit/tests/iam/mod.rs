@@ -1,5 +1,8 @@
 //! IAM, by noun.
 
+mod access_key;
+mod login_profile;
 mod mfa;
 mod policy_of;
 mod role;
+mod user;

@@ -13,10 +13,7 @@ use std::sync::Arc;
 
 /// A key of the caller's account.
 fn key<'s>(cx: &Cx<'s>, id: &str) -> Result<&'s Arc<AccessKey>, Fault> {
-    cx.state
-        .access_key(id)
-        .filter(|key| key.account == cx.account())
-        .ok_or_else(|| refused(cx, id))
+    cx.state.access_key(id).filter(|key| key.account == cx.account()).ok_or_else(|| refused(cx, id))
 }
 
 /// One answer for a key that is not there, is another account's, or may not be seen, so that nobody learns which
