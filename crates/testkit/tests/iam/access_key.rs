@@ -1,5 +1,6 @@
 //! Access keys: whose they are, how many there may be, when they were last used, and who learns of it.
 
+use crate::sts::accounts::{OTHER, account};
 use countersign_api::iam::{
     AccessKey, AccessKeyLastUsed, AccessKeyMetadata, AttachRolePolicy, AttachRolePolicyInput,
     CreateAccessKey, CreateAccessKeyInput, CreateUser, CreateUserInput, DeleteAccessKey,
@@ -63,6 +64,12 @@ fn used(
     server
         .call::<GetAccessKeyLastUsed>(who, &input)
         .map(|out| (out.user_name, out.access_key_last_used.unwrap()))
+}
+
+/// A user without a key.
+fn make_user(server: &Server, root: &Credentials, name: &str) {
+    let input = CreateUserInput { user_name: name.into(), ..CreateUserInput::default() };
+    server.call::<CreateUser>(root, &input).unwrap();
 }
 
 fn credentials(key: &AccessKey) -> Credentials {
@@ -338,6 +345,30 @@ fn who_may_not_see_a_key_does_not_learn_of_it() {
     check(&used(&server, &boss, &bob.id), &refused("boss", &bob.id));
 }
 
+#[test]
+fn another_accounts_keys_are_not_there() {
+    let server = Server::start();
+    let (ours, theirs) = (server.root(), account(&server, OTHER));
+    let ada = server.user("ada");
+    make_user(&server, &theirs, "ada");
+    let key = create(&server, &theirs, Some("ada")).unwrap().access_key_id;
+    let gone = format!("404 NoSuchEntity: The Access Key with id {key} cannot be found.");
+    check(&set(&server, &ours, Some("ada"), &key, "Inactive"), &gone);
+    check(&delete(&server, &ours, Some("ada"), &key), &gone);
+    check(&delete(&server, &ours, None, &theirs.id), "404 NoSuchEntity");
+    for one in [&*key, &*theirs.id] {
+        check(
+            &used(&server, &ours, one),
+            &format!(
+                "403 AccessDenied: User: arn:aws:iam::{ACCOUNT}:root is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {one}"
+            ),
+        );
+    }
+    assert_eq!(statuses(&list(&server, &ours, Some("ada")).unwrap()), [(&*ada.id, "Active")]);
+    assert_eq!(statuses(&list(&server, &theirs, Some("ada")).unwrap()), [(&*key, "Active")]);
+    check(&used(&server, &theirs, &key), "200");
+}
+
 /// Sends signed calls at once, each on a connection of its own.
 fn at_once(server: &Server, requests: &[Draft]) -> Vec<String> {
     let at = server.at();
@@ -351,15 +382,10 @@ fn at_once(server: &Server, requests: &[Draft]) -> Vec<String> {
     })
 }
 
-fn make_user(server: &Server, name: &str) {
-    let input = CreateUserInput { user_name: name.into(), ..Default::default() };
-    server.call::<CreateUser>(&server.root(), &input).unwrap();
-}
-
 #[test]
 fn of_many_keys_at_once_two_are_made() {
     let server = Server::start();
-    make_user(&server, "ada");
+    make_user(&server, &server.root(), "ada");
     let input = CreateAccessKeyInput { user_name: Some("ada".into()) };
     let said = at_once(&server, &vec![Draft::of::<CreateAccessKey>(server.at(), &input); 16]);
     assert_eq!(said.iter().filter(|said| *said == "200").count(), 2, "{said:?}");
@@ -372,7 +398,7 @@ fn no_key_outlives_its_user() {
     let server = Server::start();
     for round in 0..16 {
         let name = format!("u{round}");
-        make_user(&server, &name);
+        make_user(&server, &server.root(), &name);
         let make = CreateAccessKeyInput { user_name: Some(name.clone()) };
         let remove = DeleteUserInput { user_name: name.clone() };
         let mut both = [

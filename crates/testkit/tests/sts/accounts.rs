@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::process::Command;
 
 /// `countersign account create` beside the running server.
-fn account(server: &Server, id: &str) -> Credentials {
+pub(crate) fn account(server: &Server, id: &str) -> Credentials {
     let output = Command::new(binary())
         .args(["account", "create", "--json", "--account-id", id, "--data"])
         .arg(server.folder())
@@ -21,7 +21,7 @@ fn account(server: &Server, id: &str) -> Credentials {
     Credentials { id: text("AccessKeyId"), secret: text("SecretAccessKey"), token: None }
 }
 
-const OTHER: &str = "444455556666";
+pub(crate) const OTHER: &str = "444455556666";
 
 #[test]
 fn across_accounts_both_sides_must_allow() {

@@ -1,4 +1,4 @@
 //! STS: who calls, and how one becomes somebody else.
 
-mod accounts;
+pub(crate) mod accounts;
 mod assume_role;
