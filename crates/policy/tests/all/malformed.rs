@@ -199,3 +199,83 @@ fn a_trust_policy_says_who_and_not_on_what() {
         );
     }
 }
+
+#[test]
+fn of_several_faults_awss_is_named() {
+    const LEGACY: &str = "The policy failed legacy parsing";
+    const ACTIONS: &str = "Policy statement must contain actions.";
+    const VENDOR: &str =
+        "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
+    let cases = [
+        // A date comes before resources and missing actions, the case of an effect before sids.
+        (r#"{"Effect":"Allow","Condition":{"DateGreaterThan":{"a":"soon"}}}"#, LEGACY),
+        (r#"{"Effect":"allow","Resource":"arn:aws:s3:eu::b"}"#, LEGACY),
+        (r#"[{"Sid":"a","Effect":"aLLow"},{"Sid":"a","Effect":"Allow"}]"#, LEGACY),
+        (r#"{"Effect":"Allow","Resource":"arn:aws:s3::b"}"#, LEGACY),
+        (r#"{"Effect":"Allow","Action":"s3:a","NotResource":"arn:aws:s3::b"}"#, LEGACY),
+        (r#"{"Effect":"Allow","NotAction":"s3:a","Resource":"arn:aws::::b"}"#, LEGACY),
+        (r#"{"Effect":"Allow","Action":"s3:a","Resource":"arn:aws::b"}"#, LEGACY),
+        (
+            r#"{"Effect":"Allow","Action":"s3:a","Resource":"arn:no:s3:::b","Condition":{"DateEquals":{"a":"x"}}}"#,
+            LEGACY,
+        ),
+        // Sids before missing actions, missing actions before resources.
+        (
+            r#"[{"Sid":"a","Effect":"Allow","Action":"s3:a","Resource":"*"},{"Sid":"a","Effect":"Allow"}]"#,
+            "Statement IDs (SID) in a single policy must be unique.",
+        ),
+        (r#"{"Effect":"Allow","Resource":"x"}"#, ACTIONS),
+        (r#"[{"Effect":"Deny"},{"Effect":"Allow","Action":"s","Resource":"x"}]"#, ACTIONS),
+        // Resources before action prefixes, those before missing resources.
+        (
+            r#"{"Effect":"Allow","Action":"s:3:a","Resource":"x"}"#,
+            r#"Resource x must be in ARN format or "*"."#,
+        ),
+        (r#"[{"Effect":"Allow","Action":"s3:a"},{"Effect":"Allow","Action":"a"}]"#, VENDOR),
+        (r#"{"Effect":"Allow","NotAction":"","Resource":"*"}"#, VENDOR),
+        (
+            r#"{"Effect":"Allow","Action":"s3:a","Resource":["arn:no:s3:::b","arn:no:s3::b"]}"#,
+            r#"Partition "no" is not valid for resource "arn:no:s3:::b"."#,
+        ),
+        (
+            r#"{"Effect":"Allow","Action":"s3:a","Resource":"a:b:c"}"#,
+            r#"Partition "b" is not valid for resource "arn:b:c:*:*:*"."#,
+        ),
+        (
+            r#"{"Effect":"Allow","Action":"s3:a","Resource":"arn:aws:*:::b"}"#,
+            "Resource vendor must be fully qualified and cannot contain regexes.",
+        ),
+        // Syntax comes before everything.
+        (
+            r#"{"Effect":"Allow","Condition":{"DateEquals":{"a":"x"},"What":{"a":"b"}}}"#,
+            "Syntax errors in policy.",
+        ),
+        (r#"{"Effect":"allow","Action":[[]]}"#, "Syntax errors in policy."),
+        (
+            r#"{"Sid":"a b","Effect":"Allow","Action":"s3:a","Resource":"*"}"#,
+            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*",
+        ),
+    ];
+    for (statement, message) in cases {
+        assert_eq!(identity(statement), message, "{statement}");
+    }
+    let old = r#"{"Statement":[{"Effect":"denY","Condition":{"DateEquals":{"a":"x"}}}]}"#;
+    let version = "Policy document must be version 2012-10-17 or greater.";
+    assert_eq!(fault(old, Kind::Identity), version);
+}
+
+#[test]
+fn takes_the_odd_documents_that_aws_takes() {
+    for rest in [
+        r#""Action":"iam: asdf safdsf af ","Resource":"arn:aws:iam:::user/x""#,
+        r#""Action":["service-prefix:a","s3.s:b","aaaa:c"],"Resource":"arn:aws:fdsasf""#,
+        r#""NotAction":"s3:a","NotResource":"*""#,
+        r#""Action":"*","Resource":"arn:*:s33:eu-1::b","Condition":{}"#,
+        r#""Action":"*","Resource":"arn:aws-cn:s3:eu-1:1:accesspoint/b","Condition":{"x":{},"y":{}}"#,
+        r#""Action":"*","Resource":"*","Condition":{"DateGreaterThan":{"a":["01T","-292275054"]}}"#,
+        r#""Action":"*","Resource":"*","Condition":{"ForAnyValue:StringEqualsIfExists":{"a":"b"}}"#,
+        r#""Sid":"","Action":"*","Resource":"*""#,
+    ] {
+        assert_eq!(identity(&format!(r#"{{"Effect":"Allow",{rest}}}"#)), "", "{rest}");
+    }
+}
