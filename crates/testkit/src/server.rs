@@ -273,7 +273,7 @@ impl Drop for Running {
 pub(crate) fn root() -> Credentials {
     Credentials {
         id: "AKIAROOTROOTROOTROOT".into(),
-        secret: "root/canary/secret/key/canary/root/abcde".into(),
+        secret: "canary+key+of+the+root+user+in+all+tests0".into(),
         token: None,
     }
 }
