@@ -315,7 +315,7 @@ impl<'r> Asked<'r> {
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
-            for (s, statement) in document.statements.iter().enumerate() {
+            for (s, statement) in document.concerned(&self.action) {
                 // A denial that has been found cannot be outdone, nor can a direct grant.
                 if said.denies.is_some() {
                     return said;

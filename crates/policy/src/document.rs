@@ -6,6 +6,7 @@
 use crate::block::Block;
 use crate::condition::Condition;
 use crate::format;
+use crate::index::Index;
 use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
@@ -43,9 +44,20 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub struct Document {
     pub(crate) statements: Vec<Statement>,
+    index: Index,
 }
 
 impl Document {
+    fn new(statements: Vec<Statement>) -> Document {
+        Document { index: Index::new(&statements), statements }
+    }
+
+    /// The statements that an action, in lower case, can concern, each with its place. One may come twice.
+    pub(crate) fn concerned(&self, action: &str) -> impl Iterator<Item = (usize, &Statement)> {
+        let places = self.index.candidates(action);
+        places.filter_map(|place| Some((place, self.statements.get(place)?)))
+    }
+
     /// Reads a document as storing it demands.
     ///
     /// # Errors
@@ -68,7 +80,7 @@ impl Document {
     pub(crate) fn read_to_evaluate(json: &Json) -> Result<Document, Malformed> {
         let statements = shape(json)?;
         let variables = has_variables(json);
-        let statements = statements
+        let statements: Result<_, _> = statements
             .into_iter()
             .map(|json| {
                 if !matches!(statement::effect(json), Some("Allow" | "Deny")) {
@@ -81,13 +93,13 @@ impl Document {
                 let principals = principals(json, Principals::parse_to_evaluate)?;
                 Statement::new(json, principals, conditions, variables)
             })
-            .collect::<Result<_, _>>()?;
-        Ok(Document { statements })
+            .collect();
+        statements.map(Document::new)
     }
 
     /// A document that denies everything to everyone.
     pub fn deny_all() -> Document {
-        Document { statements: vec![Statement::deny_all()] }
+        Document::new(vec![Statement::deny_all()])
     }
 
     /// The accounts, ARNs and ids that it names as AWS principals, as they are written; `*` is not among them.
@@ -184,10 +196,10 @@ fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
     }
 
     let parts = statements.into_iter().zip(principals).zip(conditions);
-    let statements = parts
+    parts
         .map(|((json, whom), conditions)| Statement::new(json, whom, conditions, variables))
-        .collect::<Result<_, _>>()?;
-    Ok(Document { statements })
+        .collect::<Result<_, _>>()
+        .map(Document::new)
 }
 
 /// Version 2008-10-17, which is also meant where none is said, has no variables.

@@ -12,6 +12,7 @@ mod context;
 mod decide;
 mod document;
 mod format;
+mod index;
 mod json;
 mod malformed;
 mod pattern;

@@ -93,6 +93,16 @@ impl Pattern {
         matches(|at| self.pieces.get(at)?.step(), text)
     }
 
+    /// The text that it begins with, and whether that is all of it.
+    pub(crate) fn literal(&self) -> (&str, bool) {
+        match &*self.pieces {
+            [] => ("", true),
+            [Piece::Text(text)] => (text, true),
+            [Piece::Text(text), ..] => (text, false),
+            _ => ("", false),
+        }
+    }
+
     pub(crate) fn has_variables(&self) -> bool {
         self.pieces.iter().any(|piece| matches!(piece, Piece::Variable { .. }))
     }

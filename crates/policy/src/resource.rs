@@ -11,6 +11,16 @@ pub(crate) struct Actions {
     patterns: Vec<Pattern>,
 }
 
+/// What actions a pattern can match at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach<'p> {
+    Any,
+    /// Those of one service, in lower case.
+    Service(&'p str),
+    /// One action, in lower case.
+    Exactly(&'p str),
+}
+
 impl Actions {
     pub(crate) fn new(not: bool, texts: &[&str]) -> Option<Actions> {
         let syntax = Syntax { wildcards: true, ignore_case: true, variables: false };
@@ -21,6 +31,18 @@ impl Actions {
 
     pub(crate) fn everything() -> Actions {
         Actions { not: true, patterns: Vec::new() }
+    }
+
+    /// What they can match, pattern by pattern.
+    pub(crate) fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
+        let everything = self.not.then_some(Reach::Any).into_iter();
+        let patterns = if self.not { &[] } else { self.patterns.as_slice() };
+        everything.chain(patterns.iter().map(|pattern| match pattern.literal() {
+            (action, true) => Reach::Exactly(action),
+            (start, false) => {
+                start.split_once(':').map_or(Reach::Any, |(service, _)| Reach::Service(service))
+            }
+        }))
     }
 
     /// `action` in lower case.

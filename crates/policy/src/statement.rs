@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::json::Json;
 use crate::malformed::Malformed;
 use crate::principal::Principals;
-use crate::resource::{Actions, Asked, Resources};
+use crate::resource::{Actions, Asked, Reach, Resources};
 
 /// One statement.
 #[derive(Debug, Clone)]
@@ -57,10 +57,20 @@ impl Statement {
         })
     }
 
+    /// Whether an action, in lower case, is one of its actions.
+    pub(crate) fn concerns(&self, action: &str) -> bool {
+        self.actions.apply(action)
+    }
+
+    /// What its actions can match.
+    pub(crate) fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
+        self.actions.reaches()
+    }
+
     /// Whether action (in lower case), resource and conditions fit. What is not understood never allows, and always
     /// denies.
     pub(crate) fn applies(&self, action: &str, asked: Asked<'_>, context: &dyn Context) -> bool {
-        self.actions.apply(action)
+        self.concerns(action)
             && self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
             && match self.conditions.holds(context) {
                 Truth::True => true,
