@@ -20,7 +20,7 @@ pub fn restored(key: &Key, plain: Vec<u8>, now: i64) -> Vec<u8> {
         },
         Some("account") => match Account::decode(&plain) {
             Ok(mut account) => {
-                account.sessions_since = account.sessions_since.max(now.saturating_add(1));
+                account.generation = account.generation.wrapping_add(1);
                 account.encode()
             }
             Err(_) => plain,

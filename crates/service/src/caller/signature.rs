@@ -136,7 +136,7 @@ pub(crate) fn authenticate(
 /// The caller behind a session. A deleted user or role ends it.
 fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller, Fault> {
     let account = state.account(claims.account).ok_or_else(Fault::invalid_token)?;
-    if claims.issued < account.sessions_since {
+    if claims.generation != account.generation {
         return Err(Fault::invalid_token());
     }
     AccountId::from_number(claims.account).ok_or_else(Fault::invalid_token)?;

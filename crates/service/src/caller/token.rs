@@ -1,6 +1,7 @@
 //! Session tokens: everything about a session, sealed, so that issuing one writes nothing.
 
 use crate::bx::{self, Holds};
+use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::limits;
 use crate::state::records::Tag;
@@ -34,6 +35,8 @@ record! {
         11 => pub source_identity: Option<String>,
         /// How many roles were assumed to get here.
         12 => pub depth: u32,
+        /// The account's generation when the session was made.
+        13 => pub generation: u64,
     }
 }
 
@@ -48,7 +51,12 @@ pub(crate) struct Minted {
 }
 
 /// Makes credentials for a session. The one place where temporary credentials are minted.
-pub(crate) fn mint(ring: &Ring, claims: &Claims) -> Result<Minted, Fault> {
+///
+/// The session belongs to its account's generation, whatever `claims` says of that.
+pub(crate) fn mint(cx: &Cx<'_>, claims: Claims) -> Result<Minted, Fault> {
+    let ring = cx.ring;
+    let generation = cx.state.account(claims.account).map(|account| account.generation);
+    let claims = Claims { generation: generation.ok_or_else(Fault::service_failure)?, ..claims };
     let mut random = [0; 5];
     rand::fill(&mut random).map_err(|_| Fault::service_failure())?;
     let account = AccountId::from_number(claims.account).ok_or_else(Fault::service_failure)?;

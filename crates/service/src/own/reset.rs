@@ -28,7 +28,7 @@ impl Write for ResetInstallation {
                 match record {
                     Root::Account(mut account) => {
                         // Root's sessions from before are over; those of users ended with them.
-                        account.sessions_since = tx.now.saturating_add(1);
+                        account.generation = first.generation.wrapping_add(1);
                         tx.update(&account);
                     }
                     Root::Key(key) if tx.state.access_key(&key.id).is_some() => tx.update(&key),

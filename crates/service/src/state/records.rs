@@ -15,8 +15,8 @@ record! {
         4 => pub password: Option<String>,
         /// The root user's access key ids.
         5 => pub keys: Vec<String>,
-        /// Sessions issued before this moment are over (a restore, a reset).
-        6 => pub sessions_since: i64,
+        /// Sessions of an earlier generation are over (a restore, a reset).
+        6 => pub generation: u64,
         /// The account that the first start made.
         7 => pub first: bool,
         /// The root credentials that it began with, for a reset.

@@ -60,8 +60,8 @@ impl Write for AssumeRole {
         let tags = session_tags(tx, i);
         let expires = tx.now.saturating_add(duration);
         let minted = token::mint(
-            tx.ring,
-            &Claims {
+            tx,
+            Claims {
                 account: role.account,
                 principal: role.id.clone(),
                 issued: tx.now,

@@ -25,8 +25,8 @@ impl Write for GetSessionToken {
         };
         let expires = tx.now.saturating_add(duration);
         let minted = token::mint(
-            tx.ring,
-            &Claims {
+            tx,
+            Claims {
                 account: tx.account(),
                 principal,
                 issued: tx.now,
