@@ -34,8 +34,9 @@ fn main() -> ExitCode {
         ["check"] => check::run(&root),
         ["test"] => test::run(&root),
         ["clients"] => test::clients(&root),
-        ["model"] => tools::python(&root, &["botocore", "moto"])
-            .and_then(|python| model::run(&root, &python)),
+        ["model"] => {
+            tools::python(&root, &[tools::MOTO]).and_then(|python| model::run(&root, &python))
+        }
         ["gen"] => {
             generate::run(&root, false).map(|files| say(&format!("{} files written", files.len())))
         }

@@ -29,7 +29,7 @@ impl Counts {
 /// The suites of real clients against the real binary.
 pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
     let mut counts = Counts::default();
-    let python = match tools::python(root, &["boto3", "awscli", "pytest"]) {
+    let python = match tools::python(root, &[]) {
         Ok(python) => python,
         Err(why) => {
             say(&format!("xtask: SKIPPED, the suites of real clients: {why}"));

@@ -38,7 +38,7 @@ pub(crate) fn bench(root: &Path, args: &[&str]) -> Result<(), String> {
         ])
         .args(args)
         .env("COUNTERSIGN_BIN", binary);
-    if let Ok(python) = tools::python(root, &["moto"]) {
+    if let Ok(python) = tools::python(root, &[tools::MOTO]) {
         // moto's server is found on the PATH.
         let folder = python.parent().unwrap_or(Path::new("/")).display().to_string();
         command.env("PATH", format!("{folder}:{}", path()));

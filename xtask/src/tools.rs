@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 /// What PyPI gives the suites, pinned so that a new release does not change a result.
 const PYPI: &[&str] = &["awscli==1.45.11", "boto3==1.43.11", "botocore==1.43.11", "pytest==8.4.2"];
 /// What only `model` and `bench` need.
-const MOTO: &str = "moto[iam,server,sts]==5.2.2";
+pub(crate) const MOTO: &str = "moto[iam,server,sts]==5.2.2";
 
 /// Whether this is CI, where nothing may be left out.
 #[expect(
@@ -42,57 +42,63 @@ pub(crate) fn has(program: &str) -> bool {
 
 /// Sees that a program is there, by Debian's package when it is not and we may install.
 pub(crate) fn debian(program: &str, package: &str) -> bool {
-    if has(program) {
-        return true;
-    }
-    let root = Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout.trim_ascii() == b"0");
-    if !root || !has("apt-get") {
-        say(&format!("xtask: `{program}` is missing: apt-get install {package}"));
+    has(program) || (install(package) && has(program))
+}
+
+/// Installs a package of Debian's, as root or by a sudo that asks for no password. Says what to do where neither is.
+fn install(package: &str) -> bool {
+    let quiet = |program: &str, args: &[&str]| {
+        Command::new(program).args(args).stderr(Stdio::null()).output().ok()
+    };
+    let root = quiet("id", &["-u"]).is_some_and(|output| output.stdout.trim_ascii() == b"0");
+    let sudo = !root && quiet("sudo", &["-n", "true"]).is_some_and(|o| o.status.success());
+    if !(root || sudo) || !has("apt-get") {
+        say(&format!("xtask: this needs a package that may not be installed here: {package}"));
         return false;
     }
     let apt = |args: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.args(args).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
-        run(&format!("apt-get {}", args.join(" ")), &mut command)
+        let mut command = Command::new(if sudo { "sudo" } else { "env" });
+        if sudo {
+            command.args(["-n", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(args);
+        run(&format!("apt-get {}", args.join(" ")), command.stdout(Stdio::null()))
     };
-    let install = || apt(&["install", "-y", "--no-install-recommends", package]);
-    if install().is_err() {
-        let _ = apt(&["update"]).and_then(|()| install());
-    }
-    has(program)
+    let package = ["install", "-y", "--no-install-recommends", package];
+    // The lists of a fresh machine are empty, or too old to name what the mirrors still have.
+    apt(&package).or_else(|_| apt(&["update"]).and_then(|()| apt(&package))).is_ok()
 }
 
-/// A Python environment of our own with the pinned packages; `wanted` names modules that it must have.
-pub(crate) fn python(root: &Path, wanted: &[&str]) -> Result<PathBuf, String> {
+/// A Python environment of our own with the packages of the suites and `more`.
+pub(crate) fn python(root: &Path, more: &[&str]) -> Result<PathBuf, String> {
     let folder = root.join("target/tools/py");
     let python = folder.join("bin/python");
     if !python.exists() {
-        let made = |command: &mut Command| run("making a Python environment", command);
-        let venv = made(Command::new("python3").args(["-m", "venv"]).arg(&folder));
-        if venv.is_err() {
+        let make = || {
+            // What a try without pip's files has left behind would pass for an environment.
             let _ = std::fs::remove_dir_all(&folder);
-            debian("python3-venv-is-no-program", "python3-venv");
-            made(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-        }
+            let mut command = Command::new("python3");
+            run("a Python environment", command.args(["-m", "venv"]).arg(&folder))
+        };
+        make().or_else(|why| if install("python3-venv") { make() } else { Err(why) })?;
     }
-    let has = |modules: &[&str]| {
-        let imports: Vec<String> = modules.iter().map(|m| format!("import {m}")).collect();
+    let pins = PYPI.iter().chain(more);
+    let missing: Vec<&&str> = pins.filter(|pin| !installed(&python, pin)).collect();
+    if !missing.is_empty() {
         let mut command = Command::new(&python);
-        command.args(["-c", &imports.join("\n")]).stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
-    };
-    let install = |packages: &[&str]| {
-        let mut command = Command::new(&python);
-        command
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-            .args(packages);
-        run("installing from PyPI", &mut command)
-    };
-    if !has(&["awscli", "boto3", "pytest"]) {
-        install(PYPI)?;
+        command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        run("packages from PyPI", command.args(missing))?;
     }
-    if wanted.contains(&"moto") && !has(&["moto"]) {
-        install(&[MOTO])?;
-    }
-    if has(wanted) { Ok(python) } else { Err(format!("Python lacks one of {wanted:?}")) }
+    Ok(python)
+}
+
+/// Whether the environment has just the version that is pinned.
+fn installed(python: &Path, pin: &str) -> bool {
+    let (name, version) = pin.split_once("==").unwrap_or((pin, ""));
+    let name = name.split('[').next().unwrap_or(name);
+    let ask =
+        "import sys, importlib.metadata as m; sys.exit(m.version(sys.argv[1]) != sys.argv[2])";
+    let mut command = Command::new(python);
+    command.args(["-c", ask, name, version]).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
 }
