@@ -1,232 +1,392 @@
-"""The seed's walkthrough by boto3 and by the AWS CLI, unmodified, and every way in which it must be refused."""
+"""The walkthrough with unmodified clients: that it opens with a code, and with nothing less."""
 
 import json
 import os
 import subprocess
 import sys
-import tempfile
 import urllib.error
+import urllib.parse
 import urllib.request
-from pathlib import Path
 
-import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from server import ACCOUNT, BINARY, REGION, Server, allow, code, isolate, keywords, step_now, trust
+import server
+from walkthrough import AWS, MFA_PRESENT, READ_ONLY, Clock, Walkthrough, on_terminal, without_terminal
 
-WRONG = (403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.")
-UNKNOWN = (
-    403,
-    "AccessDenied",
-    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid "
-    "and associated with this user.",
+WRONG_CODE = "MultiFactorAuthentication failed with invalid MFA one time pass code."
+WRONG_SERIAL = (
+    "MultiFactorAuthentication failed, unable to validate MFA code.  "
+    "Please verify your MFA serial number is valid and associated with this user."
 )
-INCOMPLETE = (
-    403,
-    "AccessDenied",
-    "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.",
-)
-INVALID_TOKEN = (403, "InvalidClientTokenId", "The security token included in the request is invalid.")
-MFA = {"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}
-AWS = Path(sys.executable).with_name("aws")
-
-
-class Walk:
-    """The five steps, done by boto3."""
-
-    def __init__(self, server):
-        self.server, self.offset = server, 0
-        iam = server.root("iam")
-        self.role = iam.create_role(RoleName="toolkit-role", AssumeRolePolicyDocument=trust(ACCOUNT, **MFA))["Role"]["Arn"]
-        iam.create_user(UserName="toolkit-user")
-        self.key = iam.create_access_key(UserName="toolkit-user")["AccessKey"]
-        iam.put_user_policy(
-            UserName="toolkit-user", PolicyName="assume", PolicyDocument=allow("sts:AssumeRole", self.role, **MFA)
-        )
-        self.serial, self.seed, self.picture = self.device("toolkit-user")
-        self.enable("toolkit-user", self.serial, self.seed)
-        self.sts = server.client("sts", self.key, parameter_validation=False)
-
-    def device(self, name):
-        made = self.server.root("iam").create_virtual_mfa_device(VirtualMFADeviceName=name)["VirtualMFADevice"]
-        return made["SerialNumber"], made["Base32StringSeed"].decode(), made["QRCodePNG"]
-
-    def enable(self, user, serial, seed):
-        now = step_now(self.offset)
-        self.server.root("iam").enable_mfa_device(
-            UserName=user,
-            SerialNumber=serial,
-            AuthenticationCode1=code(seed, now - 1),
-            AuthenticationCode2=code(seed, now),
-        )
-
-    def code(self, steps):
-        return code(self.seed, step_now(self.offset) + steps)
-
-    def later(self, seconds):
-        self.offset += seconds
-        self.server.clock(self.offset)
-
-    def assume(self, **more):
-        return self.sts.assume_role(RoleArn=self.role, RoleSessionName="test", **more)["Credentials"]
-
-    def with_code(self, token_code, serial=None):
-        return self.assume(SerialNumber=serial or self.serial, TokenCode=token_code)
+HALF = "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code."
+OTHER = "444455556666"
+SESSION = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
 
 
 @pytest.fixture
-def walk():
-    with tempfile.TemporaryDirectory() as home:
-        isolate(home)
-        with Server() as server:
-            yield Walk(server)
+def walk(running):
+    return Walkthrough(running)
 
 
-def refused(call, *args, **keys):
-    """Status, code and message of a refusal."""
+@pytest.fixture
+def another_account(running):
+    """Root credentials of a second account, made while the server runs."""
+    command = [server.BINARY, "account", "create", "--account-id", OTHER, "--data", running.data, "--json"]
+    made = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    answer = json.loads(made.stdout)
+    assert answer["AccountId"] == OTHER
+    return answer
+
+
+def refused(call, *args, **more):
+    """What a refused call was answered: code, status, message."""
     with pytest.raises(ClientError) as caught:
-        call(*args, **keys)
+        call(*args, **more)
     answer = caught.value.response
-    return answer["ResponseMetadata"]["HTTPStatusCode"], answer["Error"]["Code"], answer["Error"]["Message"]
+    return answer["Error"]["Code"], answer["ResponseMetadata"]["HTTPStatusCode"], answer["Error"]["Message"]
 
 
-def test_five_steps_and_a_role(walk):
-    picture = Path(walk.server.folder, "qr.png")
-    picture.write_bytes(walk.picture)
-    scanned = subprocess.run(["zbarimg", "--quiet", "--raw", picture], check=True, capture_output=True, text=True).stdout
-    assert scanned.startswith(f"otpauth://totp/toolkit-user@{ACCOUNT}?secret={walk.seed}&issuer="), "the QR's seed"
-    assert refused(walk.assume) == (
-        403,
-        "AccessDenied",
-        f"User: arn:aws:iam::{ACCOUNT}:user/toolkit-user is not authorized to perform: sts:AssumeRole on resource: {walk.role}",
+def denied(message):
+    return "AccessDenied", 403, message
+
+
+def opened(running, answer):
+    """The ARN that the credentials of an answer are for."""
+    return running.client("sts", answer["Credentials"]).get_caller_identity()["Arn"]
+
+
+# What opens.
+
+
+def test_a_code_opens_the_role(running, walk):
+    answer = walk.assume(walk.device.serial, walk.device.code())
+    assert answer["AssumedRoleUser"]["Arn"] == f"{SESSION}ada"
+    assert opened(running, answer) == f"{SESSION}ada"
+    # The role may read, and no more than that.
+    iam = running.client("iam", answer["Credentials"])
+    assert [user["UserName"] for user in iam.list_users()["Users"]] == ["toolkit-user"]
+    assert refused(iam.create_user, UserName="eve")[:2] == ("AccessDenied", 403)
+
+
+def test_a_code_opens_a_role_of_another_account(running, another_account):
+    walk = Walkthrough(running, role_account=another_account)
+    assert walk.role_arn == f"arn:aws:iam::{OTHER}:role/toolkit-role"
+    answer = walk.assume(walk.device.serial, walk.device.code())
+    assert opened(running, answer) == f"arn:aws:sts::{OTHER}:assumed-role/toolkit-role/ada"
+    walk.clock.forward(1)
+    assert refused(walk.assume)[:2] == ("AccessDenied", 403)
+    assert refused(walk.assume, walk.device.serial, walk.device.wrong_code()) == denied(WRONG_CODE)
+
+
+def test_a_session_token_with_a_code_opens_the_role(running, walk):
+    session = walk.sts.get_session_token(SerialNumber=walk.device.serial, TokenCode=walk.device.code())
+    marked = running.client("sts", session["Credentials"])
+    answer = marked.assume_role(RoleArn=walk.role_arn, RoleSessionName="ada")
+    assert opened(running, answer) == f"{SESSION}ada"
+
+
+def test_a_code_of_the_step_before_or_after_opens(running, walk):
+    for distance in (-1, 1):
+        assert opened(running, walk.assume(walk.device.serial, walk.device.code(distance))) == f"{SESSION}ada"
+
+
+def test_the_qr_code_holds_the_seed(walk, tmp_path):
+    picture = tmp_path / "device.png"
+    picture.write_bytes(walk.device.png)
+    scan = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)]
+    scanned = subprocess.run(scan, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+    uri = urllib.parse.urlsplit(scanned)
+    assert (uri.scheme, uri.netloc) == ("otpauth", "totp")
+    assert urllib.parse.unquote(uri.path) == f"/toolkit-user@{server.ACCOUNT}"
+    asked = urllib.parse.parse_qs(uri.query, strict_parsing=True)
+    assert asked["secret"] == [walk.device.seed.decode()]
+    assert asked["issuer"][0]
+
+
+# What does not.
+
+
+def test_no_code_opens_nothing(walk):
+    assert refused(walk.assume) == denied(
+        f"User: arn:aws:iam::{server.ACCOUNT}:user/toolkit-user is not authorized to perform: sts:AssumeRole "
+        f"on resource: {walk.role_arn}"
     )
-    session = walk.with_code(walk.code(1))
-    who = walk.server.client("sts", session).get_caller_identity()
-    assert who["Arn"] == f"arn:aws:sts::{ACCOUNT}:assumed-role/toolkit-role/test"
 
 
-def test_codes_that_open_nothing(walk):
-    used = walk.code(1)
-    walk.with_code(used)
-    walk.later(300)
-    wrong = next(c for c in (f"{n:06d}" for n in range(10)) if c not in [walk.code(n) for n in range(-2, 3)])
-    for bad in (used, wrong, walk.code(2), walk.code(-2)):
-        assert refused(walk.with_code, bad) == WRONG
-    for padded in (f" {walk.code(0)}", f"{walk.code(0)} ", f"0{walk.code(0)}", f"+{walk.code(0)}", "12 456", "", "abcdef"):
-        assert refused(walk.with_code, padded)[:2] == (400, "ValidationError")
-    walk.with_code(walk.code(0))
+def test_a_session_token_without_a_code_opens_nothing(running, walk):
+    session = walk.sts.get_session_token()
+    unmarked = running.client("sts", session["Credentials"])
+    assert refused(unmarked.assume_role, RoleArn=walk.role_arn, RoleSessionName="ada")[:2] == ("AccessDenied", 403)
 
 
-def test_serial_numbers_that_are_not_the_callers(walk):
-    iam = walk.server.root("iam")
-    iam.create_user(UserName="other")
-    theirs, seed, _ = walk.device("other")
-    walk.enable("other", theirs, seed)
-    spare, _, _ = walk.device("spare")
-    gone, gone_seed, _ = walk.device("gone")
-    walk.enable("toolkit-user", gone, gone_seed)
-    iam.deactivate_mfa_device(UserName="toolkit-user", SerialNumber=gone)
-    now = step_now() + 1
-    for serial, digits in ((theirs, code(seed, now)), (spare, walk.code(1)), (gone, code(gone_seed, now))):
-        assert refused(walk.with_code, digits, serial) == UNKNOWN
-    assert refused(walk.assume, SerialNumber=walk.serial) == INCOMPLETE
-    assert refused(walk.assume, TokenCode=walk.code(1)) == INCOMPLETE
-    walk.with_code(walk.code(1))
+def test_a_wrong_code_is_refused(walk):
+    assert refused(walk.assume, walk.device.serial, walk.device.wrong_code()) == denied(WRONG_CODE)
+    # The refusal has spent nothing.
+    walk.assume(walk.device.serial, walk.device.code())
 
 
-def test_credentials_that_are_none(walk):
-    session = walk.with_code(walk.code(1))
-    whoami = lambda credentials: walk.server.client("sts", credentials).get_caller_identity()
-    token = session["SessionToken"]
-    bent = token[:20] + ("A" if token[20] != "A" else "B") + token[21:]
-    assert refused(whoami, {**session, "SessionToken": bent}) == INVALID_TOKEN
-    assert refused(whoami, {**walk.key, "AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}) == INVALID_TOKEN
-    assert refused(whoami, {**walk.key, "SecretAccessKey": "x" * 40})[:2] == (403, "SignatureDoesNotMatch")
-    walk.later(3601)
-    assert refused(whoami, session) == (
-        403,
-        "ExpiredToken",
-        "The security token included in the request is expired",
+@pytest.mark.parametrize("again", [0, -1])
+def test_a_code_opens_once(walk, again):
+    walk.assume(walk.device.serial, walk.device.code())
+    assert refused(walk.assume, walk.device.serial, walk.device.code(again)) == denied(WRONG_CODE)
+
+
+def test_a_code_opens_once_whatever_it_opens(walk):
+    code = walk.device.code()
+    walk.sts.get_session_token(SerialNumber=walk.device.serial, TokenCode=code)
+    assert refused(walk.assume, walk.device.serial, code) == denied(WRONG_CODE)
+
+
+def test_the_codes_that_enabled_a_device_open_nothing(walk):
+    walk.clock.forward(-5)
+    for distance in (-1, 0):
+        assert refused(walk.assume, walk.device.serial, walk.device.code(distance)) == denied(WRONG_CODE)
+
+
+@pytest.mark.parametrize("distance", [-3, -2, 2, 3])
+def test_an_early_or_stale_code_is_refused(walk, distance):
+    assert refused(walk.assume, walk.device.serial, walk.device.code(distance)) == denied(WRONG_CODE)
+
+
+@pytest.mark.parametrize("form", [" {}", "{} ", "{}\n", "+{}", "0{}", "{}0", "{:.5}", "{:.3} {:.3}", ""])
+def test_a_code_is_six_digits_and_nothing_else(walk, form):
+    code = walk.device.code()
+    written = form.format(code, code[3:])
+    answer = refused(walk.assume, walk.device.serial, written)
+    assert answer[:2] in [("ValidationError", 400), ("AccessDenied", 403)], answer
+    # Nor was it spent.
+    walk.assume(walk.device.serial, code)
+
+
+def test_digits_of_other_scripts_are_no_code(walk):
+    wide = "".join(chr(ord(digit) - ord("0") + 0xFF10) for digit in walk.device.code())
+    assert refused(walk.assume, walk.device.serial, wide)[:2] in [("ValidationError", 400), ("AccessDenied", 403)]
+
+
+def test_half_of_serial_and_code_is_refused(walk):
+    assert refused(walk.assume, serial=walk.device.serial) == denied(HALF)
+    assert refused(walk.assume, code=walk.device.code()) == denied(HALF)
+    assert refused(walk.sts.get_session_token, SerialNumber=walk.device.serial) == denied(HALF)
+
+
+def test_another_users_device_is_refused(walk):
+    walk.iam.create_user(UserName="grace")
+    device = walk.spare("grace")
+    walk.enable(device, "grace")
+    walk.clock.forward(5)
+    assert refused(walk.assume, device.serial, device.code()) == denied(WRONG_SERIAL)
+    # Nor does one's own serial with the other's code.
+    assert refused(walk.assume, walk.device.serial, device.code()) == denied(WRONG_CODE)
+
+
+def test_a_spare_device_is_refused(walk):
+    device = walk.spare("spare")
+    assert refused(walk.assume, device.serial, device.code()) == denied(WRONG_SERIAL)
+
+
+def test_a_device_that_is_not_there_is_refused(walk):
+    serial = f"arn:aws:iam::{server.ACCOUNT}:mfa/nobody"
+    assert refused(walk.assume, serial, walk.device.code()) == denied(WRONG_SERIAL)
+
+
+def test_a_deactivated_device_is_refused(walk):
+    walk.iam.deactivate_mfa_device(UserName=walk.user, SerialNumber=walk.device.serial)
+    assert refused(walk.assume, walk.device.serial, walk.device.code()) == denied(WRONG_SERIAL)
+
+
+def test_a_device_is_enabled_by_consecutive_codes_only(walk):
+    walk.iam.create_user(UserName="grace")
+    device = walk.spare("grace")
+    # Five wrong ones would lock.
+    for first, second in [(0, -1), (-2, 0), (-9, -8), (8, 9)]:
+        answer = refused(
+            walk.iam.enable_mfa_device,
+            UserName="grace",
+            SerialNumber=device.serial,
+            AuthenticationCode1=device.code(first),
+            AuthenticationCode2=device.code(second),
+        )
+        assert answer == ("InvalidAuthenticationCode", 403, "Authentication code for device is not valid."), first
+    walk.enable(device, "grace")
+
+
+def test_an_expired_session_is_refused(running, walk):
+    answer = walk.assume(walk.device.serial, walk.device.code(), DurationSeconds=900)
+    walk.clock.forward(29)
+    assert opened(running, answer) == f"{SESSION}ada"
+    walk.clock.forward(2)
+    expired = "ExpiredToken", 403, "The security token included in the request is expired"
+    assert refused(opened, running, answer) == expired
+    assert refused(running.client("iam", answer["Credentials"]).list_users) == expired
+
+
+INVALID_TOKEN = "InvalidClientTokenId", 403, "The security token included in the request is invalid."
+
+
+@pytest.mark.parametrize("place", [0, 20, 100, -6])
+def test_a_tampered_session_token_is_refused(running, walk, place):
+    answer = walk.assume(walk.device.serial, walk.device.code())
+    token = list(answer["Credentials"]["SessionToken"])
+    token[place] = "B" if token[place] != "B" else "C"
+    answer["Credentials"]["SessionToken"] = "".join(token)
+    assert refused(opened, running, answer) == INVALID_TOKEN
+
+
+def test_a_session_key_without_its_own_token_is_refused(running, walk):
+    one = walk.assume(walk.device.serial, walk.device.code())
+    walk.clock.forward(1)
+    two = walk.assume(walk.device.serial, walk.device.code())
+    one["Credentials"]["SessionToken"] = two["Credentials"]["SessionToken"]
+    assert refused(opened, running, one) == INVALID_TOKEN
+    del one["Credentials"]["SessionToken"]
+    assert refused(opened, running, one) == INVALID_TOKEN
+
+
+def test_a_bad_signature_is_refused(running, walk):
+    stolen = {**walk.key, "SecretAccessKey": walk.key["SecretAccessKey"][:-1] + "!"}
+    code, status, message = refused(running.client("sts", stolen).get_caller_identity)
+    assert (code, status) == ("SignatureDoesNotMatch", 403)
+    assert message.startswith(
+        "The request signature we calculated does not match the signature you provided. "
+        "Check your AWS Secret Access Key and signing method. Consult the service documentation for details."
     )
 
 
-def test_another_account(walk):
-    other = "444455556666"
-    made = subprocess.run(
-        [BINARY, "account", "create", "--account-id", other, "--json", "--data", walk.server.data],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    theirs = json.loads(made.stdout)
-    assert theirs["AccountId"] == other
-    iam = walk.server.client("iam", theirs)
-    role = iam.create_role(RoleName="shared", AssumeRolePolicyDocument=trust(ACCOUNT, **MFA))["Role"]["Arn"]
-    assume = lambda: walk.sts.assume_role(
-        RoleArn=role, RoleSessionName="test", SerialNumber=walk.serial, TokenCode=walk.code(1)
-    )
-    assert refused(assume)[1] == "AccessDenied", "our own side does not allow it"
-    walk.server.root("iam").put_user_policy(
-        UserName="toolkit-user", PolicyName="assume", PolicyDocument=allow("sts:AssumeRole", role, **MFA)
-    )
-    walk.later(60)
-    assert assume()["AssumedRoleUser"]["Arn"] == f"arn:aws:sts::{other}:assumed-role/shared/test"
+def test_an_unknown_key_is_refused(running, walk):
+    unknown = {**walk.key, "AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}
+    assert refused(running.client("sts", unknown).get_caller_identity) == INVALID_TOKEN
 
 
-def test_a_presigned_url(walk):
-    url = boto3.client(
-        "sts", endpoint_url=walk.server.endpoint, region_name=REGION, **keywords(walk.key)
-    ).generate_presigned_url("get_caller_identity", ExpiresIn=60, HttpMethod="GET")
+def test_an_inactive_and_a_deleted_key_are_refused(running, walk):
+    own = {"UserName": walk.user, "AccessKeyId": walk.key["AccessKeyId"]}
+    walk.iam.update_access_key(**own, Status="Inactive")
+    assert refused(walk.sts.get_caller_identity) == INVALID_TOKEN
+    walk.iam.delete_access_key(**own)
+    assert refused(walk.sts.get_caller_identity) == INVALID_TOKEN
+
+
+def test_a_reset_ends_sessions_and_starts_new_ones_at_once(running):
+    for offset in (0, 7200, -600):
+        running.clock(offset)
+        before = running.root("sts").get_session_token()
+        assert opened(running, before) == f"arn:aws:iam::{server.ACCOUNT}:root"
+        running.reset()
+        assert refused(opened, running, before) == INVALID_TOKEN
+        after = running.root("sts").get_session_token()
+        assert opened(running, after) == f"arn:aws:iam::{server.ACCOUNT}:root"
+
+
+# The clients that people have.
+
+IDENTITY = ["sts", "get-caller-identity", "--output", "json"]
+
+
+def test_aws_asks_for_the_code_and_opens(walk, tmp_path):
+    status, screen = on_terminal(
+        [AWS, *IDENTITY, "--profile", "mfa"],
+        walk.profiles(tmp_path),
+        f"Enter MFA code for {walk.device.serial}: ",
+        walk.device.code(),
+    )
+    assert status == 0, screen
+    assert f'"Arn": "{SESSION}' in screen
+
+
+def test_aws_tells_that_a_code_was_wrong(walk, tmp_path):
+    status, screen = on_terminal(
+        [AWS, *IDENTITY, "--profile", "mfa"],
+        walk.profiles(tmp_path),
+        f"Enter MFA code for {walk.device.serial}: ",
+        walk.device.wrong_code(),
+    )
+    assert status != 0
+    assert f"An error occurred (AccessDenied) when calling the AssumeRole operation: {WRONG_CODE}" in screen
+
+
+def test_boto3_asks_for_the_code_and_opens(walk, tmp_path):
+    program = "import boto3; print(boto3.Session(profile_name='mfa').client('sts').get_caller_identity()['Arn'])"
+    status, screen = on_terminal(
+        [sys.executable, "-c", program],
+        walk.profiles(tmp_path),
+        f"Enter MFA code for {walk.device.serial}: ",
+        walk.device.code(),
+    )
+    assert status == 0, screen
+    assert SESSION in screen
+
+
+def test_aws_without_a_terminal_opens_nothing(walk, tmp_path):
+    done = without_terminal([AWS, *IDENTITY, "--profile", "mfa"], walk.profiles(tmp_path))
+    assert done.returncode != 0
+    assert "Arn" not in done.stdout
+
+
+def test_aws_opens_by_the_credential_process(walk, tmp_path):
+    codes = tmp_path / "code"
+    codes.write_text(walk.device.code(), encoding="utf-8")
+    environment = {**walk.profiles(tmp_path), "COUNTERSIGN_PROMPT_COMMAND": f"cat '{codes}'"}
+    command = [AWS, *IDENTITY, "--profile", "tool"]
+    done = without_terminal(command, environment)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["Arn"].startswith(SESSION)
+    # The session is kept: nobody is asked a second time, and the code could not be used again.
+    del environment["COUNTERSIGN_PROMPT_COMMAND"]
+    again = without_terminal(command, environment)
+    assert again.returncode == 0, again.stderr
+    assert again.stdout == done.stdout
+
+
+def test_the_credential_process_without_a_code_opens_nothing(walk, tmp_path):
+    done = without_terminal([AWS, *IDENTITY, "--profile", "tool"], walk.profiles(tmp_path))
+    assert done.returncode != 0
+    assert "--code -" in done.stderr
+
+
+def test_aws_walks_the_five_steps(running, tmp_path):
+    clock = Clock(running)
+    environment = dict(os.environ, AWS_ENDPOINT_URL=running.endpoint, AWS_DEFAULT_REGION=server.REGION)
+
+    def aws(key, *arguments):
+        own = {
+            "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+            "AWS_SESSION_TOKEN": key.get("SessionToken", ""),
+        }
+        done = without_terminal([AWS, *arguments, "--output", "json"], {**environment, **own})
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    root = {"AccessKeyId": running.root_key, "SecretAccessKey": running.root_secret}
+    trust = server.trust(server.ACCOUNT, Condition=MFA_PRESENT)
+    role = aws(root, "iam", "create-role", "--role-name", "r", "--assume-role-policy-document", trust)["Role"]
+    aws(root, "iam", "attach-role-policy", "--role-name", "r", "--policy-arn", READ_ONLY)
+    aws(root, "iam", "create-user", "--user-name", "ada")
+    key = aws(root, "iam", "create-access-key", "--user-name", "ada")["AccessKey"]
+    policy = server.allow("sts:AssumeRole", role["Arn"], Condition=MFA_PRESENT)
+    aws(root, "iam", "put-user-policy", "--user-name", "ada", "--policy-name", "p", "--policy-document", policy)
+    seed = tmp_path / "seed"
+    written = ["--bootstrap-method", "Base32StringSeed", "--outfile", str(seed)]
+    made = aws(root, "iam", "create-virtual-mfa-device", "--virtual-mfa-device-name", "ada", *written)
+    serial = made["VirtualMFADevice"]["SerialNumber"]
+    assert serial == f"arn:aws:iam::{server.ACCOUNT}:mfa/ada"
+    clock.to(clock.step)
+    codes = [server.code(seed.read_bytes(), clock.step + distance) for distance in (-1, 0, 1)]
+    pair = ["--authentication-code1", codes[0], "--authentication-code2", codes[1]]
+    aws(root, "iam", "enable-mfa-device", "--user-name", "ada", "--serial-number", serial, *pair)
+    asked = ["--role-arn", role["Arn"], "--role-session-name", "ada", "--serial-number", serial]
+    session = aws(key, "sts", "assume-role", *asked, "--token-code", codes[2])["Credentials"]
+    assert aws(session, "sts", "get-caller-identity")["Arn"] == f"arn:aws:sts::{server.ACCOUNT}:assumed-role/r/ada"
+    assert [user["UserName"] for user in aws(session, "iam", "list-users")["Users"]] == ["ada"]
+
+
+def test_a_presigned_request_is_a_plain_get(running, walk):
+    url = walk.sts.generate_presigned_url("get_caller_identity", ExpiresIn=60, HttpMethod="GET")
+    assert url.startswith(running.endpoint)
     with urllib.request.urlopen(url, timeout=30) as answer:
-        assert b"user/toolkit-user" in answer.read()
-    with pytest.raises(urllib.error.HTTPError):
-        urllib.request.urlopen(url[:-1] + ("0" if url[-1] != "0" else "1"), timeout=30)
-
-
-def aws(walk, *words, credentials=None, **environment):
-    """The AWS CLI, with these credentials or with what its files say."""
-    keys = {} if credentials is None else {name.upper(): value for name, value in keywords(credentials).items() if value}
-    keys.update(AWS_ENDPOINT_URL=walk.server.endpoint, AWS_DEFAULT_REGION=REGION, **environment)
-    return subprocess.run(
-        [AWS, *words, "--output", "json"],
-        env={**os.environ, **keys},
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-        timeout=120,
-    )
-
-
-def test_the_cli_by_hand(walk):
-    arn = ["sts", "assume-role", "--role-arn", walk.role, "--role-session-name", "cli", "--serial-number", walk.serial]
-    assumed = aws(walk, *arn, "--token-code", walk.code(1), credentials=walk.key)
-    assert assumed.returncode == 0, assumed.stderr
-    again = aws(walk, *arn, "--token-code", walk.code(1), credentials=walk.key)
-    assert again.returncode != 0 and WRONG[2] in again.stderr, again.stderr
-    who = aws(walk, "sts", "get-caller-identity", credentials=json.loads(assumed.stdout)["Credentials"])
-    assert json.loads(who.stdout)["Arn"].endswith(":assumed-role/toolkit-role/cli")
-    listed = aws(walk, "iam", "list-mfa-devices", "--user-name", "toolkit-user", credentials=walk.key)
-    assert "is not authorized to perform: iam:ListMFADevices on resource" in listed.stderr
-
-
-def test_the_cli_through_credential_process(walk):
-    Path(os.environ["AWS_SHARED_CREDENTIALS_FILE"]).write_text(
-        f"[toolkit-user]\naws_access_key_id = {walk.key['AccessKeyId']}\n"
-        f"aws_secret_access_key = {walk.key['SecretAccessKey']}\n"
-    )
-    Path(os.environ["AWS_CONFIG_FILE"]).write_text(
-        f"[profile mfa]\nsource_profile = toolkit-user\nrole_arn = {walk.role}\nmfa_serial = {walk.serial}\n"
-        f"[profile asks]\ncredential_process = {BINARY} credential-process --profile mfa\n"
-    )
-    bare = aws(walk, "sts", "get-caller-identity", "--profile", "mfa")
-    assert bare.returncode != 0, "without a terminal nobody can be asked"
-    asked = aws(
-        walk, "sts", "get-caller-identity", "--profile", "asks", COUNTERSIGN_PROMPT_COMMAND=f"echo {walk.code(1)}"
-    )
-    assert asked.returncode == 0, asked.stderr
-    assert ":assumed-role/toolkit-role/" in asked.stdout
-    # From the cache: nobody is asked again, and the used code would not do.
-    cached = aws(walk, "sts", "get-caller-identity", "--profile", "asks")
-    assert cached.returncode == 0, cached.stderr
+        assert answer.status == 200
+        body = answer.read().decode()
+    assert f"<Arn>arn:aws:iam::{server.ACCOUNT}:user/toolkit-user</Arn>" in body
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(url.replace("Action=GetCallerIdentity", "Action=GetSessionToken"), timeout=30)
+    assert caught.value.code == 403
