@@ -59,7 +59,7 @@ enum What {
         #[arg(long)]
         json: bool,
     },
-    /// Take in the seeds of OATH tokens
+    /// Take in the seeds of OATH tokens (not built yet)
     ImportTokens {
         #[command(flatten)]
         installation: Installation,

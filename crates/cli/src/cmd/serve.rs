@@ -65,7 +65,7 @@ pub(crate) struct Serve {
 enum Kept {
     /// One file in DIR
     Sqlite,
-    /// A cluster
+    /// A cluster; not in this build
     Etcd,
 }
 
