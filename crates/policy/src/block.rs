@@ -32,6 +32,13 @@ impl Block {
         Ok(Block(all.into()))
     }
 
+    /// The same, and a line beside that nobody understands.
+    pub(crate) fn and_unknown(self) -> Block {
+        let mut all = self.0.into_vec();
+        all.push(Condition::unknown());
+        Block(all.into())
+    }
+
     /// Whether all hold.
     pub(crate) fn holds(&self, context: &dyn Context) -> Truth {
         let mut all = Truth::True;

@@ -5,7 +5,7 @@
 
 use crate::context::{Context, Values};
 use crate::decide::{Decision, Effect, Level, Policies, Request, decide};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::json::{self, Json};
 use crate::principal::Principal;
 use serde_json::{Value, json};
@@ -79,14 +79,14 @@ fn answer(case: &Json) -> Result<Decision, String> {
     let mut read = Layers::default();
     for (name, value) in members {
         match name.as_str() {
-            "identity" => read.identity = documents(value)?.unwrap_or_default(),
+            "identity" => read.identity = documents(value, Kind::Identity)?.unwrap_or_default(),
             "resource" if *value == Json::Null => {}
-            "resource" => read.resource = Some(document(value)?),
-            "boundary" => read.boundary = documents(value)?,
-            "session" => read.session = documents(value)?,
-            "endpoint" => read.endpoint = documents(value)?,
-            "scp" => read.scp = levels(value)?,
-            "rcp" => read.rcp = levels(value)?,
+            "resource" => read.resource = Some(document(value, Kind::Resource)?),
+            "boundary" => read.boundary = documents(value, Kind::Boundary)?,
+            "session" => read.session = documents(value, Kind::Session)?,
+            "endpoint" => read.endpoint = documents(value, Kind::Endpoint)?,
+            "scp" => read.scp = levels(value, Kind::Scp)?,
+            "rcp" => read.rcp = levels(value, Kind::Rcp)?,
             _ => return Err(format!("`policies.{name}` is unknown")),
         }
     }
@@ -147,27 +147,29 @@ fn principal(value: Option<&Json>) -> Result<Principal<'_>, String> {
 }
 
 /// A document, as JSON or as the text that would be stored.
-fn document(value: &Json) -> Result<Document, String> {
+fn document(value: &Json, kind: Kind) -> Result<Document, String> {
     let read = match value {
         Json::Text(text) => {
-            Document::read_to_evaluate(&json::parse(text).map_err(|bad| bad.to_string())?)
+            Document::read_to_evaluate(&json::parse(text).map_err(|bad| bad.to_string())?, kind)
         }
-        json => Document::read_to_evaluate(json),
+        json => Document::read_to_evaluate(json, kind),
     };
     read.map_err(|malformed| malformed.message)
 }
 
-fn documents(value: &Json) -> Result<Option<Vec<Document>>, String> {
+fn documents(value: &Json, kind: Kind) -> Result<Option<Vec<Document>>, String> {
     match value {
         Json::Null => Ok(None),
-        Json::List(all) => all.iter().map(document).collect::<Result<_, _>>().map(Some),
+        Json::List(all) => {
+            all.iter().map(|one| document(one, kind)).collect::<Result<_, _>>().map(Some)
+        }
         _ => Err("a layer of policies is no list".into()),
     }
 }
 
-fn levels(value: &Json) -> Result<Vec<Vec<Document>>, String> {
+fn levels(value: &Json, kind: Kind) -> Result<Vec<Vec<Document>>, String> {
     let level = |level: &Json| {
-        let policies = level.get("policies").map(documents).transpose()?.flatten();
+        let policies = level.get("policies").map(|all| documents(all, kind)).transpose()?.flatten();
         policies.ok_or_else(|| "a level has no policies".to_owned())
     };
     match value {

@@ -340,7 +340,7 @@ impl<'r> Asked<'r> {
         match (&statement.principals, names) {
             (_, Names::Ignored) | (None, Names::Optional) => Some(Named::Directly),
             (None, Names::Required) => None,
-            (Some(principals), _) => principals.name(&self.request.principal),
+            (Some(principals), _) => principals.name(&self.request.principal, statement.allows),
         }
     }
 

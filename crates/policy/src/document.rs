@@ -34,6 +34,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether its statements must say what they are about. Of a resource's own policy AWS's services say it; a trust
+    /// policy is about its role.
+    fn needs_resources(self) -> bool {
+        !matches!(self, Kind::Trust | Kind::Resource)
+    }
+
     /// Whether its statements say whom they are about.
     fn has_principals(self) -> bool {
         matches!(self, Kind::Trust | Kind::Resource | Kind::Rcp | Kind::Endpoint)
@@ -77,7 +83,7 @@ impl Document {
     ///
     /// # Errors
     /// When the shape is broken.
-    pub(crate) fn read_to_evaluate(json: &Json) -> Result<Document, Malformed> {
+    pub(crate) fn read_to_evaluate(json: &Json, kind: Kind) -> Result<Document, Malformed> {
         let statements = shape(json)?;
         let variables = has_variables(json);
         let statements: Result<_, _> = statements
@@ -90,6 +96,8 @@ impl Document {
                     Some(block) => Block::parse(block, variables, |_| Ok(Condition::unknown()))?,
                     None => Block::default(),
                 };
+                let conditions =
+                    if is_understood(json, kind) { conditions } else { conditions.and_unknown() };
                 let principals = principals(json, Principals::parse_to_evaluate)?;
                 Statement::new(json, principals, conditions, variables)
             })
@@ -168,10 +176,7 @@ fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
     }
     sids(&statements)?;
 
-    let idle = |json: &&Json| {
-        statement::listed(json, "Action", "NotAction").is_none_or(|(_, list)| list.is_empty())
-    };
-    if statements.iter().any(idle) {
+    if statements.iter().any(|json| lacks_actions(json)) {
         return Err(Malformed::new("Policy statement must contain actions."));
     }
     if let Some(fault) = resource_fault {
@@ -185,13 +190,7 @@ fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
             }
         }
     }
-    // Of a resource's own policy AWS's services say what it is about; a trust policy is about its role.
-    let needed = !matches!(kind, Kind::Trust | Kind::Resource);
-    let lacking = |json: &&Json| match statement::listed(json, "Resource", "NotResource") {
-        Some((_, list)) => list.is_empty(),
-        None => needed,
-    };
-    if statements.iter().any(lacking) {
+    if statements.iter().any(|json| lacks_resources(json, kind)) {
         return Err(Malformed::new("Policy statement must contain resources."));
     }
 
@@ -200,6 +199,30 @@ fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
         .map(|((json, whom), conditions)| Statement::new(json, whom, conditions, variables))
         .collect::<Result<_, _>>()
         .map(Document::new)
+}
+
+fn lacks_actions(json: &Json) -> bool {
+    statement::listed(json, "Action", "NotAction").is_none_or(|(_, list)| list.is_empty())
+}
+
+fn lacks_resources(json: &Json, kind: Kind) -> bool {
+    match statement::listed(json, "Resource", "NotResource") {
+        Some((_, list)) => list.is_empty(),
+        None => kind.needs_resources(),
+    }
+}
+
+/// Whether all that a statement says of actions, resources and principals has a meaning in its kind of document.
+fn is_understood(json: &Json, kind: Kind) -> bool {
+    let each = |name: &str, not_name: &str, good: fn(&str) -> bool| {
+        statement::listed(json, name, not_name).is_none_or(|(_, list)| list.into_iter().all(good))
+    };
+    let named = json.get("Principal").is_some() || json.get("NotPrincipal").is_some();
+    !lacks_actions(json)
+        && !lacks_resources(json, kind)
+        && each("Action", "NotAction", |action| format::action(action).is_ok())
+        && each("Resource", "NotResource", format::is_of_one_service)
+        && (!named || kind.has_principals())
 }
 
 /// Version 2008-10-17, which is also meant where none is said, has no variables.

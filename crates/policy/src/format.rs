@@ -76,6 +76,11 @@ pub(crate) fn resources(texts: &[&str], fault: &mut Option<Malformed>) -> Result
     Ok(())
 }
 
+/// Whether the service of a resource is written out. `*` is of all services.
+pub(crate) fn is_of_one_service(text: &str) -> bool {
+    text == "*" || !text.split(':').nth(2).unwrap_or_default().contains(['*', '?'])
+}
+
 fn is_beyond_legacy(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     (parts.len() < 6 && text.contains("::"))
@@ -106,7 +111,7 @@ fn resource(text: &str) -> Result<(), Malformed> {
     let Some(rest) = rest else { return refuse(vendor.to_owned()) };
     let mut parts = rest.splitn(4, ':');
     let service = parts.next().unwrap_or_default();
-    if service.contains(['*', '?']) {
+    if !is_of_one_service(text) {
         return refuse(vendor.to_owned());
     }
     let regional = parts.next().is_none_or(|region| !region.is_empty());

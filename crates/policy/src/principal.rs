@@ -169,8 +169,8 @@ impl Principals {
         if entries.is_empty() { Err(Malformed::syntax()) } else { Ok(Principals { not, entries }) }
     }
 
-    /// How the entries name a caller, if they do.
-    pub(crate) fn name(&self, caller: &Principal<'_>) -> Option<Named> {
+    /// How the entries name a caller, if they do. `allows` says whether they are an Allow's.
+    pub(crate) fn name(&self, caller: &Principal<'_>, allows: bool) -> Option<Named> {
         if !self.not {
             return self.entries.iter().filter_map(|entry| entry.name(caller)).max();
         }
@@ -188,7 +188,13 @@ impl Principals {
             }
         };
         let everyone = self.entries.iter().any(|e| matches!(e, Entry::Everyone));
-        let excepted = everyone || forms.iter().all(|form| named(*form));
+        // An Allow, which AWS warns of and storing refuses, is for nobody who is named in any form.
+        let excepted = everyone
+            || if allows {
+                self.entries.iter().any(|entry| entry.name(caller).is_some())
+            } else {
+                forms.iter().all(|form| named(*form))
+            };
         (!excepted).then_some(Named::Directly)
     }
 

@@ -34,7 +34,8 @@ impl Statement {
         }
     }
 
-    /// Puts a statement together whose shape has been looked at.
+    /// Puts a statement together whose shape has been looked at. Without actions or resources it is about all of them,
+    /// which is right for what denies; that nothing is allowed so is up to the caller.
     pub(crate) fn new(
         json: &Json,
         principals: Option<Principals>,
@@ -42,11 +43,17 @@ impl Statement {
         variables: bool,
     ) -> Result<Statement, Malformed> {
         let allows = effect(json) == Some("Allow");
-        let (not_action, actions) = listed(json, "Action", "NotAction").unwrap_or_default();
-        let actions = Actions::new(not_action, &actions).ok_or_else(Malformed::syntax)?;
-        let resources = listed(json, "Resource", "NotResource").map(|(not, texts)| {
-            Resources::new(not, &texts, variables, allows).ok_or_else(Malformed::syntax)
-        });
+        let actions = match listed(json, "Action", "NotAction") {
+            Some((not, texts)) if !texts.is_empty() => {
+                Actions::new(not, &texts).ok_or_else(Malformed::syntax)?
+            }
+            _ => Actions::everything(),
+        };
+        let resources = listed(json, "Resource", "NotResource")
+            .filter(|(_, texts)| !texts.is_empty())
+            .map(|(not, texts)| {
+                Resources::new(not, &texts, variables, allows).ok_or_else(Malformed::syntax)
+            });
         Ok(Statement {
             sid: sid(json).unwrap_or_default().into(),
             allows,

@@ -171,10 +171,11 @@ impl Condition {
             Test::Ip(all) => {
                 ip::address(value).map(|value| all.iter().any(|net| ip::contains(net, value)))
             }
-            // A variable without a value makes its entry match nothing.
+            // A variable without a value makes its entry match nothing; what is no whole ARN leaves open what it means.
             Test::Arn(all) => {
                 let parts = arn::parts(value);
-                Some(all.iter().any(|arn| arn.matches(parts, context) == Some(true)))
+                let any = all.iter().any(|arn| arn.matches(parts, context) == Some(true));
+                (any || !all.contains(&ArnPattern::Nothing)).then_some(any)
             }
             Test::Null(_) | Test::Unknown => None,
         };

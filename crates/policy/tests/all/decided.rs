@@ -496,3 +496,57 @@ fn p14_five_thousand_statements_are_read_and_walked() {
     let policies = Policies { identity: &[&many], ..Policies::default() };
     assert_eq!(ask(&request(&Empty), &policies).effect, Effect::ImplicitDeny);
 }
+
+#[test]
+fn p1_a_statement_that_is_not_understood_never_allows_and_always_denies() {
+    let decided = |effect: &str, layer: &str, members: &Value| {
+        let mut statement = all(effect);
+        for (name, value) in members.as_object().unwrap() {
+            let object = statement.as_object_mut().unwrap();
+            object.remove(name.trim_start_matches("Not"));
+            if !value.is_null() {
+                object.insert(name.clone(), value.clone());
+            }
+        }
+        let mut policies = json!({"identity": allowing()});
+        if effect == "Deny" && layer == "identity" {
+            policies[layer].as_array_mut().unwrap().push(policy(json!([statement])));
+        } else {
+            policies[layer] = json!([policy(json!([statement]))]);
+        }
+        decide(json!({"context": {"aws:SourceArn": "arn:aws:s3:::x"}}), policies)
+    };
+    for members in [
+        json!({"Action": null}),
+        json!({"Action": []}),
+        json!({"NotAction": []}),
+        json!({"Resource": null}),
+        json!({"Resource": []}),
+        json!({"NotResource": []}),
+        json!({"Action": "*:GetObject"}),
+        json!({"Action": "s3*"}),
+        json!({"Action": ["s3:GetObject", "s?:Get"]}),
+        json!({"Resource": "arn:aws:*:::bucket/key"}),
+        json!({"Principal": "*"}),
+        json!({"Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3"}}}),
+        json!({"Condition": {"ArnNotLike": {"aws:SourceArn": "arn:aws:sqs"}}}),
+    ] {
+        for layer in ["identity", "boundary", "session"] {
+            assert_eq!(decided("Allow", layer, &members), "ImplicitDeny", "{layer} {members}");
+            assert_eq!(decided("Deny", layer, &members), "ExplicitDeny", "{layer} {members}");
+        }
+    }
+}
+
+#[test]
+fn p12_an_allow_with_not_principal_is_for_nobody_whom_it_names() {
+    let with = |names: Value| {
+        let mut statement = all("Allow");
+        statement["NotPrincipal"] = json!({"AWS": names});
+        decide(json!({}), json!({"resource": policy(json!([statement]))}))
+    };
+    assert_eq!(with(json!(ALICE)), "ImplicitDeny");
+    assert_eq!(with(json!("111122223333")), "ImplicitDeny");
+    assert_eq!(with(json!("*")), "ImplicitDeny");
+    assert_eq!(with(json!("999988887777")), "Allow");
+}
