@@ -29,8 +29,7 @@ def walk(running):
     return Walkthrough(running)
 
 
-@pytest.fixture
-def another_account(running):
+def create_account(running):
     """Root credentials of a second account, made while the server runs."""
     command = [server.BINARY, "account", "create", "--account-id", OTHER, "--data", running.data, "--json"]
     made = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
@@ -51,6 +50,13 @@ def denied(message):
     return "AccessDenied", 403, message
 
 
+def malformed(constraints):
+    """The answer for a code that breaks the model's constraints."""
+    errors = "; ".join(f"Value at 'tokenCode' failed to satisfy constraint: {text}" for text in constraints)
+    count = "1 validation error" if len(constraints) == 1 else f"{len(constraints)} validation errors"
+    return "ValidationError", 400, f"{count} detected: {errors}"
+
+
 def opened(running, answer):
     """The ARN that the credentials of an answer are for."""
     return running.client("sts", answer["Credentials"]).get_caller_identity()["Arn"]
@@ -69,14 +75,17 @@ def test_a_code_opens_the_role(running, walk):
     assert refused(iam.create_user, UserName="eve")[:2] == ("AccessDenied", 403)
 
 
-def test_a_code_opens_a_role_of_another_account(running, another_account):
-    walk = Walkthrough(running, role_account=another_account)
+def test_a_code_opens_a_role_of_another_account(running):
+    walk = Walkthrough(running, role_account=create_account(running))
     assert walk.role_arn == f"arn:aws:iam::{OTHER}:role/toolkit-role"
     answer = walk.assume(walk.device.serial, walk.device.code())
     assert opened(running, answer) == f"arn:aws:sts::{OTHER}:assumed-role/toolkit-role/ada"
     walk.clock.forward(1)
     assert refused(walk.assume)[:2] == ("AccessDenied", 403)
     assert refused(walk.assume, walk.device.serial, walk.device.wrong_code()) == denied(WRONG_CODE)
+    # The other account's trust is not enough: the user's own side must allow it, too.
+    walk.iam.delete_user_policy(UserName=walk.user, PolicyName="assume-with-mfa")
+    assert refused(walk.assume, walk.device.serial, walk.device.code())[:2] == ("AccessDenied", 403)
 
 
 def test_a_session_token_with_a_code_opens_the_role(running, walk):
@@ -149,19 +158,49 @@ def test_an_early_or_stale_code_is_refused(walk, distance):
     assert refused(walk.assume, walk.device.serial, walk.device.code(distance)) == denied(WRONG_CODE)
 
 
-@pytest.mark.parametrize("form", [" {}", "{} ", "{}\n", "+{}", "0{}", "{}0", "{:.5}", "{:.3} {:.3}", ""])
-def test_a_code_is_six_digits_and_nothing_else(walk, form):
+TOO_LONG = "Member must have length less than or equal to 6"
+TOO_SHORT = "Member must have length greater than or equal to 6"
+NO_DIGITS = r"Member must satisfy regular expression pattern: [\d]*"
+
+
+@pytest.mark.parametrize(
+    ("form", "constraints"),
+    [
+        (" {}", [TOO_LONG, NO_DIGITS]),
+        ("{} ", [TOO_LONG, NO_DIGITS]),
+        ("{}\n", [TOO_LONG, NO_DIGITS]),
+        ("+{}", [TOO_LONG, NO_DIGITS]),
+        ("{:.3} {}", [TOO_LONG, NO_DIGITS]),
+        ("0{}", [TOO_LONG]),
+        ("{}0", [TOO_LONG]),
+        ("{:.5}", [TOO_SHORT]),
+        ("", [TOO_SHORT]),
+        ("{:.3} 00", [NO_DIGITS]),
+        ("abcdef", [NO_DIGITS]),
+    ],
+)
+def test_a_code_is_six_digits_and_nothing_else(walk, form, constraints):
     code = walk.device.code()
-    written = form.format(code, code[3:])
-    answer = refused(walk.assume, walk.device.serial, written)
-    assert answer[:2] in [("ValidationError", 400), ("AccessDenied", 403)], answer
+    given = form.format(code, code)
+    assert refused(walk.assume, walk.device.serial, given) == malformed(constraints)
+    assert refused(walk.sts.get_session_token, SerialNumber=walk.device.serial, TokenCode=given)[0] == "ValidationError"
     # Nor was it spent.
     walk.assume(walk.device.serial, code)
 
 
 def test_digits_of_other_scripts_are_no_code(walk):
-    wide = "".join(chr(ord(digit) - ord("0") + 0xFF10) for digit in walk.device.code())
-    assert refused(walk.assume, walk.device.serial, wide)[:2] in [("ValidationError", 400), ("AccessDenied", 403)]
+    wide = walk.device.code().translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    assert refused(walk.assume, walk.device.serial, wide) == malformed([NO_DIGITS])
+
+
+def test_five_wrong_codes_lock_the_device_for_a_while(walk):
+    for _ in range(5):
+        assert refused(walk.assume, walk.device.serial, walk.device.wrong_code()) == denied(WRONG_CODE)
+    assert refused(walk.assume, walk.device.serial, walk.device.code()) == denied(WRONG_CODE)
+    # The lock is on the second factor: the key itself goes on.
+    walk.sts.get_caller_identity()
+    walk.clock.forward(2)
+    walk.assume(walk.device.serial, walk.device.code())
 
 
 def test_half_of_serial_and_code_is_refused(walk):
@@ -277,6 +316,14 @@ def test_a_reset_ends_sessions_and_starts_new_ones_at_once(running):
         assert opened(running, after) == f"arn:aws:iam::{server.ACCOUNT}:root"
 
 
+def test_an_account_made_again_after_a_reset_knows_no_session_of_the_first(running):
+    before = running.client("sts", create_account(running)).get_session_token()
+    assert opened(running, before) == f"arn:aws:iam::{OTHER}:root"
+    running.reset()
+    create_account(running)
+    assert refused(opened, running, before) == INVALID_TOKEN
+
+
 # The clients that people have.
 
 IDENTITY = ["sts", "get-caller-identity", "--output", "json"]
@@ -347,13 +394,16 @@ def test_aws_walks_the_five_steps(running, tmp_path):
     clock = Clock(running)
     environment = dict(os.environ, AWS_ENDPOINT_URL=running.endpoint, AWS_DEFAULT_REGION=server.REGION)
 
-    def aws(key, *arguments):
+    def run(key, *arguments):
         own = {
             "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
             "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
             "AWS_SESSION_TOKEN": key.get("SessionToken", ""),
         }
-        done = without_terminal([AWS, *arguments, "--output", "json"], {**environment, **own})
+        return without_terminal([AWS, *arguments, "--output", "json"], {**environment, **own})
+
+    def aws(key, *arguments):
+        done = run(key, *arguments)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout) if done.stdout.strip() else None
 
@@ -376,6 +426,8 @@ def test_aws_walks_the_five_steps(running, tmp_path):
     aws(root, "iam", "enable-mfa-device", "--user-name", "ada", "--serial-number", serial, *pair)
     asked = ["--role-arn", role["Arn"], "--role-session-name", "ada", "--serial-number", serial]
     session = aws(key, "sts", "assume-role", *asked, "--token-code", codes[2])["Credentials"]
+    again = run(key, "sts", "assume-role", *asked, "--token-code", codes[2])
+    assert f"(AccessDenied) when calling the AssumeRole operation: {WRONG_CODE}" in again.stderr
     assert aws(session, "sts", "get-caller-identity")["Arn"] == f"arn:aws:sts::{server.ACCOUNT}:assumed-role/r/ada"
     assert [user["UserName"] for user in aws(session, "iam", "list-users")["Users"]] == ["ada"]
 
@@ -387,6 +439,9 @@ def test_a_presigned_request_is_a_plain_get(running, walk):
         assert answer.status == 200
         body = answer.read().decode()
     assert f"<Arn>arn:aws:iam::{server.ACCOUNT}:user/toolkit-user</Arn>" in body
-    with pytest.raises(urllib.error.HTTPError) as caught:
-        urllib.request.urlopen(url.replace("Action=GetCallerIdentity", "Action=GetSessionToken"), timeout=30)
-    assert caught.value.code == 403
+    for bent in (url.replace("Action=GetCallerIdentity", "Action=GetSessionToken"), url.replace("Expires=60", "Expires=61")):
+        assert bent != url
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(bent, timeout=30)
+        assert caught.value.code == 403
+        assert "<Code>SignatureDoesNotMatch</Code>" in caught.value.read().decode()
