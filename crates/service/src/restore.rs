@@ -20,11 +20,35 @@ pub fn restored(key: &Key, plain: Vec<u8>, now: i64) -> Vec<u8> {
         },
         Some("account") => match Account::decode(&plain) {
             Ok(mut account) => {
-                account.generation = account.generation.wrapping_add(1);
+                // One more would be the same for each restore of one backup, and the sessions of one would live on in
+                // the next.
+                let next = account.generation.saturating_add(1);
+                account.generation = next.max(u64::try_from(now).unwrap_or_default());
                 account.encode()
             }
             Err(_) => plain,
         },
         _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_restore_of_one_backup_ends_the_sessions_of_the_others() {
+        let key = crate::state::key::account(111_122_223_333);
+        let generation = |from: u64, now| {
+            let account = Account { generation: from, ..Account::default() };
+            Account::decode(&restored(&key, account.encode(), now)).unwrap().generation
+        };
+        let first = generation(7, 1_800_000_000);
+        assert!(first > 7);
+        assert_ne!(generation(7, 1_800_000_001), first);
+        assert_ne!(generation(first, 1_800_000_000), first);
+        // Nor is one taken back by a clock that goes wrong.
+        assert_ne!(generation(7, 1_700_000_000), first);
+        assert!(generation(7, -1) > 7);
     }
 }

@@ -48,10 +48,14 @@ impl Write for CreateAccount {
             alias: i.alias.clone(),
             ..Origin::default()
         };
-        let first = tx.state.accounts().next().is_none();
-        for record in origin.records(id.number(), tx.now, first) {
+        let first = tx.state.accounts().find(|account| account.first);
+        // Sessions of an account with the same id, from before a reset, are none of this one's.
+        let generation = first.map_or(0, |account| account.generation);
+        for record in origin.records(id.number(), tx.now, first.is_none()) {
             match record {
-                records::Root::Account(account) => tx.create(&account),
+                records::Root::Account(account) => {
+                    tx.create(&records::Account { generation, ..account });
+                }
                 records::Root::Key(key) => tx.create(&key),
             }
         }
