@@ -73,9 +73,11 @@ fn install(package: &str) -> bool {
 pub(crate) fn python(root: &Path, more: &[&str]) -> Result<PathBuf, String> {
     let folder = root.join("target/tools/py");
     let python = folder.join("bin/python");
-    if !python.exists() {
+    // The programs of an environment begin with its folder's name, so one that has been moved is no use.
+    let pip = std::fs::read_to_string(folder.join("bin/pip")).unwrap_or_default();
+    if !pip.contains(&*python.to_string_lossy()) {
         let make = || {
-            // What a try without pip's files has left behind would pass for an environment.
+            // A try that failed half-way leaves a folder that would be taken for an environment.
             let _ = std::fs::remove_dir_all(&folder);
             let mut command = Command::new("python3");
             run("a Python environment", command.args(["-m", "venv"]).arg(&folder))
