@@ -2,8 +2,8 @@
 
 The cases are `shared/reference/aws-recorded-cases.jsonl`, beside the repository; `aws-recorded-cases.md` there says how
 one is written. Where they are not, there is nothing to run. Prints a line for each case: `pass`, `FAIL` with the first
-step that differs, or `left out` with the operation that is not built. Exits 1 when a case of `recorded-expected.txt`
-does not pass; a case that is not in that list may fail only where it is left out.
+step that differs, or `left out` with the operation that is not built. `recorded-expected.txt` names the cases that may
+not be left out. Exits 1 when one of them does not pass, or any other that was not left out.
 """
 
 import datetime

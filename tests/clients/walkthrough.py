@@ -23,7 +23,7 @@ class Clock:
         self.to(self.step)
 
     def to(self, step):
-        """Sets the clock to five seconds into the step; time goes on from there."""
+        """Sets the clock to five seconds into the step. It goes on from there, so a test has 25 s until the next."""
         self.step = step
         self._running.clock(step * server.STEP + 5 - int(time.time()))
 
@@ -137,7 +137,7 @@ def without_terminal(command, environment):
 
 def on_terminal(command, environment, prompt, answer):
     """Runs a command on a terminal of its own, types the answer at the prompt; gives its exit code and the screen."""
-    # A fork of pty.fork's kind, with the controlling terminal taken by a small program between.
+    # A small program takes the terminal as its controlling one and then becomes the command: clients ask on /dev/tty.
     leader, follower = os.openpty()
     take = (
         "import fcntl,os,sys,termios;os.setsid();fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execv(sys.argv[1],sys.argv[1:])"
