@@ -30,26 +30,29 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let root = root();
+    let done = |()| true;
     let result = match words.as_slice() {
-        ["check"] => check::run(&root),
+        ["check"] => check::run(&root).map(done),
         ["test"] => test::run(&root),
         ["clients"] => test::clients(&root),
-        ["model"] => {
-            tools::python(&root, &[tools::MOTO]).and_then(|python| model::run(&root, &python))
-        }
-        ["gen"] => {
-            generate::run(&root, false).map(|files| say(&format!("{} files written", files.len())))
-        }
-        ["gen", "--check"] => generate::run(&root, true).map(drop),
-        ["bench", rest @ ..] => test::bench(&root, rest),
+        ["model"] => tools::python(&root, &[tools::MOTO])
+            .and_then(|python| model::run(&root, &python))
+            .map(done),
+        ["gen"] => generate::run(&root, false)
+            .map(|files| say(&format!("{} files written", files.len())))
+            .map(done),
+        ["gen", "--check"] => generate::run(&root, true).map(drop).map(done),
+        ["bench", rest @ ..] => test::bench(&root, rest).map(done),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);
-            return ExitCode::SUCCESS;
+            Ok(true)
         }
         other => Err(format!("no command `{}`\n\n{HELP}", other.join(" "))),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        // What has not passed was said where it failed.
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             say(&format!("xtask: {error}"));
             ExitCode::FAILURE

@@ -5,19 +5,19 @@ use crate::{generate, say, tools};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Everything. The last line of standard output is `N passed, N failed, N skipped`.
-pub(crate) fn run(root: &Path) -> Result<(), String> {
+/// Everything, and whether it passed. The last line is `N passed, N failed, N skipped`.
+pub(crate) fn run(root: &Path) -> Result<bool, String> {
     generate::run(root, true)?;
     let binary = build(root, false)?;
     let mut counts = rust(root, &binary)?;
     counts.add(&suites::run(root, &binary)?);
-    finish(&counts)
+    Ok(finish(&counts))
 }
 
 /// Only the real clients.
-pub(crate) fn clients(root: &Path) -> Result<(), String> {
+pub(crate) fn clients(root: &Path) -> Result<bool, String> {
     let binary = build(root, false)?;
-    finish(&suites::run(root, &binary)?)
+    Ok(finish(&suites::run(root, &binary)?))
 }
 
 /// The benchmark, over a release build.
@@ -87,14 +87,13 @@ fn rust(root: &Path, binary: &Path) -> Result<Counts, String> {
     Ok(counts)
 }
 
+/// Prints the counts, after whatever else there is to say, and gives whether they are good enough.
 #[expect(clippy::print_stdout, reason = "the counts are what standard output is for")]
-fn finish(counts: &Counts) -> Result<(), String> {
+fn finish(counts: &Counts) -> bool {
+    let left_out = counts.skipped > 0 && tools::is_ci();
+    if left_out {
+        say("xtask: something was skipped, and in CI nothing may be");
+    }
     println!("{} passed, {} failed, {} skipped", counts.passed, counts.failed, counts.skipped);
-    if counts.failed > 0 || counts.passed == 0 {
-        return Err("not everything passed".to_owned());
-    }
-    if counts.skipped > 0 && tools::is_ci() {
-        return Err("something was skipped, and in CI nothing may be".to_owned());
-    }
-    Ok(())
+    counts.failed == 0 && counts.passed > 0 && !left_out
 }
