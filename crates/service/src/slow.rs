@@ -67,12 +67,18 @@ impl Pool {
 
     /// Does a job and adds its answer; 503 when too many wait.
     pub(crate) async fn work(&self, job: Job, answers: &mut Answers) -> Result<(), Fault> {
-        let _place = self.queue.try_acquire().map_err(|_| Fault::unavailable())?;
-        let _slot = self.slots.acquire().await.map_err(|_| Fault::unavailable())?;
+        let place =
+            Arc::clone(&self.queue).try_acquire_owned().map_err(|_| Fault::unavailable())?;
+        let slot =
+            Arc::clone(&self.slots).acquire_owned().await.map_err(|_| Fault::unavailable())?;
         let work = job.clone();
-        let answer = tokio::task::spawn_blocking(move || do_it(&work))
-            .await
-            .map_err(|_| Fault::service_failure())?;
+        let answer = tokio::task::spawn_blocking(move || {
+            // Work that has begun goes on when its client hangs up, so its slot goes with it.
+            let _held = (place, slot);
+            do_it(&work)
+        })
+        .await
+        .map_err(|_| Fault::service_failure())?;
         answers.0.push((job, answer));
         Ok(())
     }

@@ -6,12 +6,13 @@ use crate::fault::Fault;
 use crate::managed;
 use crate::state::State;
 use arc_swap::ArcSwapOption;
-use countersign_ident::{AccountId, KeyKind};
+use countersign_ident::{AccountId, KeyKind, Secret};
 use countersign_policy::{Document, Kind};
 use countersign_sigv4::{Claim, Parts, Refusal, SigningKey};
 use countersign_store::Ring;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use subtle::ConstantTimeEq as _;
 
 /// What can be said about a request's signature without the key. The error is the answer.
 pub fn inspect<'a>(parts: &Parts<'a>) -> Result<Claim<'a>, Fault> {
@@ -31,6 +32,8 @@ struct Derived {
     date: String,
     region: String,
     service: &'static str,
+    /// What the key was derived from: an id that comes back with another secret is another key.
+    secret: Secret,
     key: SigningKey,
 }
 
@@ -65,6 +68,7 @@ impl Signatures {
                 && d.date == scope.date
                 && d.region == scope.region
                 && d.service == service
+                && d.secret.expose().as_bytes().ct_eq(secret.as_bytes()).into()
         }) {
             return claim.verify(&derived.key, now, service);
         }
@@ -76,6 +80,7 @@ impl Signatures {
             date: scope.date.to_owned(),
             region: scope.region.to_owned(),
             service,
+            secret: Secret::from(secret),
             key,
         })));
         Ok(())

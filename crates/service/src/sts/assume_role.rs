@@ -43,7 +43,7 @@ impl Ask for AssumeRole {
         if i.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
             may.ask_role("sts:TagSession", &i.role_arn, account, role.as_ref())?;
         }
-        if i.source_identity.is_some() {
+        if identity.is_some() {
             may.ask_role("sts:SetSourceIdentity", &i.role_arn, account, role.as_ref())?;
         }
         Ok(())
@@ -198,7 +198,15 @@ fn source_identity<'s>(tx: &'s Tx<'_>, i: &'s AssumeRoleInput) -> Option<&'s str
 
 /// The session policies: the inline one packed, and the ARNs of the managed ones.
 fn session_policies(i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault> {
-    let arns: Vec<String> = i.policy_arns.iter().flatten().filter_map(|p| p.arn.clone()).collect();
+    let arns = i.policy_arns.iter().flatten().map(|policy| policy.arn.clone());
+    // A limit that names nothing would limit nothing.
+    let arns: Option<Vec<String>> = arns.collect();
+    let arns = arns.ok_or_else(|| {
+        Fault::validation(
+            "1 validation error detected: Value null at 'policyArns.1.member.arn' failed to satisfy constraint: \
+             Member must not be null",
+        )
+    })?;
     if arns.len() > limits::SESSION_POLICY_ARNS {
         return Err(Fault::validation(format!(
             "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: \

@@ -187,6 +187,12 @@ fn a_session_policy_narrows_and_never_widens() {
         "{refused}"
     );
     check(&with("{}"), "400 MalformedPolicyDocument");
+    // A session policy that names nothing is refused: it would limit nothing.
+    let nothing = format!(
+        "Action=AssumeRole&Version=2011-06-15&RoleArn={role}&RoleSessionName=test&PolicyArns.member.1.x=1"
+    );
+    let said = server.form(&ada, "sts", &nothing).said();
+    assert!(said.starts_with("400 ValidationError"), "{said}");
     let out = server
         .call::<AssumeRole>(&ada, &AssumeRoleInput { policy: Some(ALLOW_ALL.into()), ..ask(&role) })
         .unwrap();
