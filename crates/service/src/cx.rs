@@ -10,6 +10,7 @@ use crate::state::{State, Stored, UserState};
 use aws_lc_rs::rand;
 use countersign_ident::{IdKind, Secret, unique_id};
 use countersign_store::{Check, Key, Ring, Write};
+use data_encoding::BASE64;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -53,6 +54,11 @@ impl Cx<'_> {
         let mut bytes = [0; N];
         rand::fill(&mut bytes).map_err(|_| Fault::service_failure())?;
         Ok(bytes)
+    }
+
+    /// A new secret access key: 30 random bytes are 40 characters, as long as AWS's.
+    pub(crate) fn secret_access_key(&self) -> Result<Secret, Fault> {
+        Ok(Secret::new(BASE64.encode(&self.random::<30>()?)))
     }
 
     /// A new unique id.

@@ -1,15 +1,14 @@
 //! The client's half: a shape into a form, an XML answer into a shape.
 
 use crate::time;
+use crate::write::UNRESERVED;
 use countersign_api::{Operation, SERVICES, Shape, Slot, Type, TypeKind};
 use data_encoding::BASE64;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::fmt;
 use std::fmt::Write as _;
-
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// An answer that is not the XML it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]

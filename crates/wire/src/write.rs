@@ -6,8 +6,9 @@ use data_encoding::BASE64;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::io::Write as _;
 
-/// What a percent-encoded policy document leaves alone.
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// What percent-encoding leaves alone, in policy documents and in forms (RFC 3986 section 2.3).
+pub(crate) const UNRESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The XML of a successful answer. (Output is walked through `&mut` because one body serves readers too.)
 pub fn answer(service: &Service, op: &Op, output: &mut dyn Shape, request_id: &str) -> Vec<u8> {

@@ -9,8 +9,7 @@ use countersign_api::own::{
     Account, CreateAccount, CreateAccountInput, CreateAccountOutput, ListAccounts,
     ListAccountsInput, ListAccountsOutput,
 };
-use countersign_ident::{AccountId, KeyKind, Secret, access_key_id};
-use data_encoding::BASE64;
+use countersign_ident::{AccountId, KeyKind, access_key_id};
 
 impl Write for CreateAccount {
     fn run(tx: &mut Tx<'_>, i: &CreateAccountInput) -> Result<CreateAccountOutput, Fault> {
@@ -38,7 +37,7 @@ impl Write for CreateAccount {
         }
         let secret = match &i.secret_access_key {
             Some(secret) => secret.clone(),
-            None => Secret::new(BASE64.encode(&tx.random::<30>()?)),
+            None => tx.secret_access_key()?,
         };
         let password = i.password.as_ref().map(|password| tx.hash(password)).transpose()?;
         let origin = Origin {

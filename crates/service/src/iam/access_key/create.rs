@@ -9,8 +9,7 @@ use countersign_api::Timestamp;
 use countersign_api::iam::{
     AccessKey, CreateAccessKey, CreateAccessKeyInput, CreateAccessKeyOutput,
 };
-use countersign_ident::{AccountId, KeyKind, Secret, access_key_id};
-use data_encoding::BASE64;
+use countersign_ident::{AccountId, KeyKind, access_key_id};
 
 impl Write for CreateAccessKey {
     fn run(tx: &mut Tx<'_>, i: &CreateAccessKeyInput) -> Result<CreateAccessKeyOutput, Fault> {
@@ -20,8 +19,7 @@ impl Write for CreateAccessKey {
         }
         let account = AccountId::from_number(owner.account()).ok_or_else(Fault::service_failure)?;
         let id = access_key_id(KeyKind::LongTerm, account, tx.random()?);
-        // 30 random bytes are 40 characters, as long as AWS's.
-        let secret = Secret::new(BASE64.encode(&tx.random::<30>()?));
+        let secret = tx.secret_access_key()?;
         let record = crate::state::records::AccessKey {
             id: id.clone(),
             account: owner.account(),
