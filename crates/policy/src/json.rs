@@ -1,10 +1,7 @@
 //! JSON as policies are written in: members keep their order, and a name that occurs twice is a fault.
 
-use std::collections::HashSet;
+use crate::source::{self, Node, Source, Value, What};
 use std::fmt;
-
-/// How deep a document may nest.
-const MOST_DEPTH: usize = 32;
 
 /// A JSON value. Numbers keep their text.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,110 +34,45 @@ impl fmt::Display for BadJson {
     }
 }
 
-/// Reads a document. Policies hold U+0009, U+000A, U+000D and U+0020 to U+00FF only (IAM quotas page), escaped or not.
+/// Reads a document, which holds policy characters only, escaped or not.
 pub(crate) fn parse_document(text: &str) -> Result<Json, BadJson> {
-    if !is_policy_text(text) {
-        return Err(BadJson::Invalid);
-    }
-    let json = parse(text)?;
-    if json.holds_only_policy_text() { Ok(json) } else { Err(BadJson::Invalid) }
-}
-
-fn is_policy_text(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}'))
+    take(source::read(text), true)
 }
 
 /// Reads any JSON, as strict in everything but its characters.
 pub(crate) fn parse(text: &str) -> Result<Json, BadJson> {
-    if too_deep(text) {
-        return Err(BadJson::Refused);
-    }
-    let value: Value = serde_json::from_str(text).map_err(|_| BadJson::Invalid)?;
-    if value.refused { Err(BadJson::Refused) } else { Ok(value.json) }
+    take(source::read(text), false)
 }
 
-/// Whether brackets nest deeper than any policy does; told before anything recurses.
-fn too_deep(text: &str) -> bool {
-    let (mut depth, mut most, mut inside, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if inside => escaped = true,
-            b'"' => inside = !inside,
-            b'{' | b'[' if !inside => {
-                depth += 1;
-                most = most.max(depth);
+fn take(source: Source, characters: bool) -> Result<Json, BadJson> {
+    let mut refused = false;
+    for fault in &source.faults {
+        match fault.what {
+            What::Broken(_) => return Err(BadJson::Invalid),
+            What::Character(_) if characters => return Err(BadJson::Invalid),
+            What::Character(_) => {}
+            What::Twice(_) | What::TooDeep | What::Number => refused = true,
+        }
+    }
+    match source.root {
+        Some(root) if !refused => Ok(root.into()),
+        _ => Err(BadJson::Refused),
+    }
+}
+
+impl From<Node> for Json {
+    fn from(node: Node) -> Json {
+        match node.value {
+            Value::Null => Json::Null,
+            Value::Bool(truth) => Json::Bool(truth),
+            Value::Number(number) => Json::Number(number),
+            Value::Text(text) => Json::Text(text),
+            Value::List(items) => Json::List(items.into_iter().map(Json::from).collect()),
+            Value::Object(members) => {
+                Json::Object(members.into_iter().map(|m| (m.name, m.value.into())).collect())
             }
-            b'}' | b']' if !inside => depth = depth.saturating_sub(1),
-            _ => {}
         }
     }
-    most > MOST_DEPTH
-}
-
-/// From 2 to the power of 53 on, not every whole number has a floating-point number of its own.
-const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
-
-struct Value {
-    json: Json,
-    refused: bool,
-}
-
-impl<'de> serde::Deserialize<'de> for Value {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
-        from.deserialize_any(Visitor)
-    }
-}
-
-struct Visitor;
-
-impl<'de> serde::de::Visitor<'de> for Visitor {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(plain(Json::Null))
-    }
-    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
-        Ok(plain(Json::Bool(truth)))
-    }
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(plain(Json::Number(number.to_string())))
-    }
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(plain(Json::Number(number.to_string())))
-    }
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        // A number that has been rounded would be compared as another one.
-        let refused = number.abs() >= MOST_EXACT;
-        Ok(Value { json: Json::Number(number.to_string()), refused })
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(plain(Json::Text(text.to_owned())))
-    }
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let (mut list, mut refused) = (Vec::new(), false);
-        while let Some(value) = items.next_element::<Value>()? {
-            refused |= value.refused;
-            list.push(value.json);
-        }
-        Ok(Value { json: Json::List(list), refused })
-    }
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let (mut object, mut refused) = (Vec::new(), false);
-        let mut names = HashSet::new();
-        while let Some((name, value)) = members.next_entry::<String, Value>()? {
-            refused |= value.refused || !names.insert(name.to_lowercase());
-            object.push((name, value.json));
-        }
-        Ok(Value { json: Json::Object(object), refused })
-    }
-}
-
-fn plain(json: Json) -> Value {
-    Value { json, refused: false }
 }
 
 impl Json {
@@ -151,17 +83,6 @@ impl Json {
                 members.iter().find(|(n, _)| n == name).map(|(_, value)| value)
             }
             _ => None,
-        }
-    }
-
-    fn holds_only_policy_text(&self) -> bool {
-        match self {
-            Json::Text(text) => is_policy_text(text),
-            Json::List(items) => items.iter().all(Json::holds_only_policy_text),
-            Json::Object(members) => members
-                .iter()
-                .all(|(name, value)| is_policy_text(name) && value.holds_only_policy_text()),
-            Json::Null | Json::Bool(_) | Json::Number(_) => true,
         }
     }
 

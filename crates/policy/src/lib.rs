@@ -18,6 +18,7 @@ mod malformed;
 mod pattern;
 mod principal;
 mod resource;
+mod source;
 mod statement;
 
 pub use context::{Context, Values};
