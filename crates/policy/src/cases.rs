@@ -4,8 +4,9 @@
 //! evaluated, so any version will do, and a condition that storing would refuse is one that nobody understands.
 
 use crate::context::{Context, Values};
-use crate::decide::{Decision, Effect, Level, Policies, Request, decide};
+use crate::decide::{Level, Policies, Request, decide};
 use crate::document::{Document, Kind};
+use crate::explain::{self, Explanation};
 use crate::json::{self, Json};
 use crate::principal::Principal;
 use serde_json::{Value, json};
@@ -21,38 +22,28 @@ pub fn answer_line(line: &str) -> String {
         Some(Json::Number(id)) => serde_json::from_str(id).unwrap_or(Value::Null),
         _ => Value::Null,
     };
-    let answer = match case.map_err(|bad| bad.to_string()).and_then(|case| answer(&case)) {
+    let answer = match case.map_err(|bad| bad.to_string()).and_then(|case| case_of(&case, decide)) {
         Ok(decision) => json!({
             "id": id,
-            "decision": word(decision.effect),
-            "reasons": [reason(&decision)],
+            "decision": decision.effect.word(),
+            "reasons": [explain::reason(&decision)],
         }),
         Err(why) => json!({"id": id, "decision": "ImplicitDeny", "reasons": [], "error": why}),
     };
     answer.to_string()
 }
 
-fn word(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Allow => "Allow",
-        Effect::ImplicitDeny => "ImplicitDeny",
-        Effect::ExplicitDeny => "ExplicitDeny",
-    }
+/// Explains the case of one line.
+///
+/// # Errors
+/// Why the line cannot be read.
+pub fn explain_line(line: &str) -> Result<Explanation, String> {
+    let case = json::parse(line).map_err(|bad| bad.to_string())?;
+    case_of(&case, explain::explain)
 }
 
-fn reason(decision: &Decision) -> Value {
-    let mut reason = json!({"layer": decision.layer.words()});
-    if let (Some(at), Some(members)) = (&decision.reason, reason.as_object_mut()) {
-        members.insert("document".into(), at.document.into());
-        members.insert("statement".into(), at.statement.into());
-        if !at.sid.is_empty() {
-            members.insert("sid".into(), at.sid.clone().into());
-        }
-    }
-    reason
-}
-
-fn answer(case: &Json) -> Result<Decision, String> {
+/// What `ask` makes of a case.
+fn case_of<T>(case: &Json, ask: fn(&Request<'_>, &Policies<'_>) -> T) -> Result<T, String> {
     let request = case.get("request").ok_or("`request` is missing")?;
     let text = |name: &str| {
         let value = request.get(name).and_then(Json::text);
@@ -90,7 +81,7 @@ fn answer(case: &Json) -> Result<Decision, String> {
             _ => return Err(format!("`policies.{name}` is unknown")),
         }
     }
-    Ok(read.decide(&request))
+    Ok(read.lend(|policies| ask(&request, policies)))
 }
 
 /// A case's documents.
@@ -106,7 +97,7 @@ struct Layers {
 }
 
 impl Layers {
-    fn decide(&self, request: &Request<'_>) -> Decision {
+    fn lend<T>(&self, ask: impl Fn(&Policies<'_>) -> T) -> T {
         let identity = borrow(&self.identity);
         let boundary = self.boundary.as_deref().map(borrow);
         let session = self.session.as_deref().map(borrow);
@@ -124,7 +115,7 @@ impl Layers {
             rcp: &rcp,
             endpoint: endpoint.as_deref(),
         };
-        decide(request, &policies)
+        ask(&policies)
     }
 }
 

@@ -63,6 +63,17 @@ pub enum Effect {
     ExplicitDeny,
 }
 
+impl Effect {
+    /// `Allow`, `ImplicitDeny` or `ExplicitDeny`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Effect::Allow => "Allow",
+            Effect::ImplicitDeny => "ImplicitDeny",
+            Effect::ExplicitDeny => "ExplicitDeny",
+        }
+    }
+}
+
 /// The kinds of policy, in the words that AWS's messages have for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
@@ -263,7 +274,7 @@ fn reason(
 
 /// Whether statements of a layer have principals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Names {
+pub(crate) enum Names {
     /// Who calls is settled already.
     Ignored,
     /// A statement without one matches everybody.
@@ -281,15 +292,15 @@ struct Levels<'a> {
     lacks: bool,
 }
 
-struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     request: &'a Request<'a>,
     /// In lower case.
-    action: Cow<'a, str>,
-    resource: resource::Asked<'a>,
+    pub(crate) action: Cow<'a, str>,
+    pub(crate) resource: resource::Asked<'a>,
 }
 
 impl<'r> Asked<'r> {
-    fn new(request: &'r Request<'r>) -> Asked<'r> {
+    pub(crate) fn new(request: &'r Request<'r>) -> Asked<'r> {
         let lower = request.action.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let action = if lower {
             Cow::Borrowed(request.action)
@@ -349,14 +360,14 @@ impl<'r> Asked<'r> {
     }
 
     /// Ways into a role: what its trust policy decides on.
-    fn is_trust(&self) -> bool {
+    pub(crate) fn is_trust(&self) -> bool {
         let way = self.action.starts_with("sts:assumerole")
             || ["sts:tagsession", "sts:setsourceidentity"].contains(&&*self.action);
         way && self.request.resource.contains(":role/")
     }
 
     /// A key's policy must at least name the account, as a role's trust policy must; other resources need none.
-    fn needs_key_policy(&self, policies: &Policies<'_>) -> bool {
+    pub(crate) fn needs_key_policy(&self, policies: &Policies<'_>) -> bool {
         policies.resource.is_some()
             && self.action.starts_with("kms:")
             && self.request.resource.contains(":key/")
@@ -370,7 +381,7 @@ impl<'r> Asked<'r> {
         }
     }
 
-    fn is_service_linked(&self) -> bool {
+    pub(crate) fn is_service_linked(&self) -> bool {
         match self.request.principal {
             // A session's ARN has no path; of service-linked roles the name tells as well.
             Principal::Role { role_arn: "", session_arn, .. } => {
@@ -382,7 +393,7 @@ impl<'r> Asked<'r> {
     }
 
     /// Changes that AWS lets nobody make: to its managed policies, its reserved roles, its key aliases.
-    fn is_kept_by_aws(&self) -> bool {
+    pub(crate) fn is_kept_by_aws(&self) -> bool {
         let (service, name) = self.action.split_once(':').unwrap_or_default();
         let reads = ["get", "list", "describe", "simulate", "generate"]
             .iter()

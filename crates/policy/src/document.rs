@@ -51,11 +51,25 @@ impl Kind {
 pub struct Document {
     pub(crate) statements: Vec<Statement>,
     index: Index,
+    written: Written,
+}
+
+/// A document as it was written, from which explanations quote.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub(crate) text: Box<str>,
+    pub(crate) kind: Kind,
 }
 
 impl Document {
-    fn new(statements: Vec<Statement>) -> Document {
-        Document { index: Index::new(&statements), statements }
+    fn new(statements: Vec<Statement>, text: &str, kind: Kind) -> Document {
+        let written = Written { text: text.into(), kind };
+        Document { index: Index::new(&statements), statements, written }
+    }
+
+    /// The text that it was read from.
+    pub(crate) fn written(&self) -> &Written {
+        &self.written
     }
 
     /// The statements that an action, in lower case, can concern, each with its place. One may come twice.
@@ -70,7 +84,7 @@ impl Document {
     /// AWS's message for the fault that AWS would name.
     pub fn parse(text: &str, kind: Kind) -> Result<Document, Malformed> {
         match json::parse_document(text) {
-            Ok(json) => read_to_store(&json, kind),
+            Ok(json) => Ok(Document::new(read_to_store(&json, kind)?, text, kind)),
             Err(json::BadJson::Invalid) if kind == Kind::Trust => {
                 Err(Malformed::new("This policy contains invalid Json"))
             }
@@ -102,12 +116,13 @@ impl Document {
                 Statement::new(json, principals, conditions, variables)
             })
             .collect();
-        statements.map(Document::new)
+        Ok(Document::new(statements?, &json.to_string(), kind))
     }
 
     /// A document that denies everything to everyone.
     pub fn deny_all() -> Document {
-        Document::new(vec![Statement::deny_all()])
+        let text = r#"{"Statement":{"Effect":"Deny","Principal":"*","NotAction":[]}}"#;
+        Document::new(vec![Statement::deny_all()], text, Kind::Endpoint)
     }
 
     /// The accounts, ARNs and ids that it names as AWS principals, as they are written; `*` is not among them.
@@ -137,7 +152,7 @@ const ELEMENTS: [&str; 9] = [
     "Condition",
 ];
 
-fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
+fn read_to_store(json: &Json, kind: Kind) -> Result<Vec<Statement>, Malformed> {
     let statements = shape(json)?;
     let variables = has_variables(json);
 
@@ -197,8 +212,7 @@ fn read_to_store(json: &Json, kind: Kind) -> Result<Document, Malformed> {
     let parts = statements.into_iter().zip(principals).zip(conditions);
     parts
         .map(|((json, whom), conditions)| Statement::new(json, whom, conditions, variables))
-        .collect::<Result<_, _>>()
-        .map(Document::new)
+        .collect()
 }
 
 fn lacks_actions(json: &Json) -> bool {
@@ -213,7 +227,7 @@ fn lacks_resources(json: &Json, kind: Kind) -> bool {
 }
 
 /// Whether all that a statement says of actions, resources and principals has a meaning in its kind of document.
-fn is_understood(json: &Json, kind: Kind) -> bool {
+pub(crate) fn is_understood(json: &Json, kind: Kind) -> bool {
     let each = |name: &str, not_name: &str, good: fn(&str) -> bool| {
         statement::listed(json, name, not_name).is_none_or(|(_, list)| list.into_iter().all(good))
     };
@@ -226,12 +240,12 @@ fn is_understood(json: &Json, kind: Kind) -> bool {
 }
 
 /// Version 2008-10-17, which is also meant where none is said, has no variables.
-fn has_variables(json: &Json) -> bool {
+pub(crate) fn has_variables(json: &Json) -> bool {
     json.get("Version").and_then(Json::text) == Some("2012-10-17")
 }
 
 /// The shape of the whole: names, types, what excludes each other. Gives the statements.
-fn shape(json: &Json) -> Result<Vec<&Json>, Malformed> {
+pub(crate) fn shape(json: &Json) -> Result<Vec<&Json>, Malformed> {
     let Json::Object(members) = json else { return Err(Malformed::syntax()) };
     let known = members.iter().all(|(name, value)| match name.as_str() {
         "Version" => value.text().is_some_and(|version| VERSIONS.contains(&version)),

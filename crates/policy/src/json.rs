@@ -75,6 +75,34 @@ impl From<Node> for Json {
     }
 }
 
+/// Compact JSON.
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        match self {
+            Json::Null => f.write_str("null"),
+            Json::Bool(truth) => truth.fmt(f),
+            Json::Number(number) => f.write_str(number),
+            Json::Text(text) => f.write_str(&quoted(text)),
+            Json::List(items) => {
+                f.write_str("[")?;
+                for (place, item) in items.iter().enumerate() {
+                    write!(f, "{}{item}", if place == 0 { "" } else { "," })?;
+                }
+                f.write_str("]")
+            }
+            Json::Object(members) => {
+                f.write_str("{")?;
+                for (place, (name, value)) in members.iter().enumerate() {
+                    let comma = if place == 0 { "" } else { "," };
+                    write!(f, "{comma}{}:{value}", quoted(name))?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
 impl Json {
     /// A member of an object.
     pub(crate) fn get(&self, name: &str) -> Option<&Json> {
@@ -130,6 +158,12 @@ mod tests {
         );
         let Json::Object(members) = json else { panic!("an object") };
         assert_eq!(members.iter().map(|(n, _)| n.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    }
+
+    #[test]
+    fn is_written_as_it_was_read() {
+        let text = r#"{"b":[1,-2.5,true,null,{}],"a\"é":"x\ny","c":[]}"#;
+        assert_eq!(parse(text).unwrap().to_string(), text);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod decided;
 mod errors;
+mod explain;
 mod malformed;
 mod properties;
 mod recorded;
