@@ -98,6 +98,21 @@ fn crates_know_only_what_the_design_lets_them_know() {
 }
 
 #[test]
+fn benches_ask_the_service_and_are_in_nobodys_way() {
+    let dependencies = dependencies("benches/Cargo.toml");
+    let ours: Vec<&String> =
+        dependencies.iter().filter(|name| name.starts_with("countersign-")).collect();
+    assert_eq!(ours, ["countersign-policy", "countersign-service"]);
+    for name in crates() {
+        assert!(!of(&name).contains("cedar-policy"), "{name} brings the peer into every build");
+    }
+    let text = std::fs::read_to_string(root().join("Cargo.toml")).expect("a manifest");
+    let members =
+        toml::from_str::<toml::Table>(&text).expect("TOML")["workspace"]["members"].clone();
+    assert_eq!(members, toml::Value::from(vec!["crates/*", "xtask"]));
+}
+
+#[test]
 fn this_program_knows_no_crate_of_ours() {
     let ours = dependencies("xtask/Cargo.toml");
     assert!(!ours.iter().any(|name| name.starts_with("countersign")), "{ours:?}");

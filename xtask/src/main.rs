@@ -22,6 +22,7 @@ Usage: cargo xtask <COMMAND>
   model           takes the facts of IAM and STS from botocore into model/
   gen [--check]   makes shapes and dispatcher from model/ (--check only compares)
   bench [ARGS]    ours beside a bare floor and moto_server, as ratios
+  bench policy    decisions of the policy engine beside cedar-policy, in nanoseconds and as ratios
 
 With CI=true a tool that is missing fails the run instead of skipping what needs it.
 ";
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             .map(|files| say(&format!("{} files written", files.len())))
             .map(done),
         ["gen", "--check"] => generate::run(&root, true).map(drop).map(done),
+        ["bench", "policy"] => test::bench_policy(&root).map(done),
         ["bench", rest @ ..] => test::bench(&root, rest).map(done),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

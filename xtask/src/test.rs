@@ -46,6 +46,14 @@ pub(crate) fn bench(root: &Path, args: &[&str]) -> Result<(), String> {
     tools::run("benchmark", &mut command)
 }
 
+/// The policy engine beside cedar-policy, from the workspace that is for benches only.
+pub(crate) fn bench_policy(root: &Path) -> Result<(), String> {
+    let mut command = Command::new("cargo");
+    command.current_dir(root.join("benches")).env("CARGO_TARGET_DIR", target(root));
+    command.args(["bench", "--quiet", "--bench", "policy"]);
+    tools::run("benchmark", &mut command)
+}
+
 /// The binary that every suite runs.
 fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
     let mut command = Command::new("cargo");

@@ -1,14 +1,13 @@
 //! Authorisation: the one place where the policy engine is asked.
 
 use crate::caller::Caller;
-use crate::context::Context;
-use crate::cx::{Cx, Tx};
+use crate::cx::Tx;
+use crate::decide::{Question, decide};
 use crate::fault::Fault;
-use crate::managed;
 use crate::state::RoleState;
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
-use countersign_policy::{Decision, Document, Effect, Policies, Principal, Request};
+use countersign_policy::{Decision, Document, Effect};
 use std::sync::{Arc, LazyLock};
 
 /// What an operation asks of policy before it runs. Generated from the facts in `model/`, but for a few by hand.
@@ -268,46 +267,8 @@ impl<'a> May<'a> {
     }
 
     fn decide(&self, action: &str, target: &Target, trust: Option<&Document>) -> Decision {
-        let cx: &Cx<'_> = &self.tx;
-        let identity = identity(cx);
-        let sessions: Option<Vec<&Document>> = cx
-            .caller
-            .session()
-            .and_then(|s| s.policies.as_ref())
-            .map(|policies| policies.iter().map(Arc::as_ref).collect());
-        let arn = cx.caller.arn();
-        let (principal_arn, user_id, id) =
-            (cx.caller.principal_arn(), cx.caller.user_id(), cx.caller.principal_id());
-        let account = format!("{:012}", cx.caller.account());
-        let principal = match &cx.caller {
-            Caller::Root { .. } | Caller::Installation => Principal::Root { account: &account },
-            Caller::User { .. } => Principal::User { arn: &arn, id: Some(&id) },
-            Caller::Role { .. } => Principal::Role {
-                role_arn: &principal_arn,
-                session_arn: &arn,
-                role_id: Some(&id),
-                session_id: Some(&user_id),
-            },
-        };
-        let context = Context { cx, keys: &self.keys, target, mfa: self.tx.mfa.is_some() };
-        let resource_account = format!("{:012}", target.account);
-        let request = Request {
-            principal,
-            action,
-            resource: &target.arn,
-            resource_account: &resource_account,
-            wildcard_only_action: target.any,
-            context: &context,
-        };
-        let boundary = cx.caller.boundary().map(|arn| [managed::document(arn)]);
-        let policies = Policies {
-            identity: &identity,
-            resource: trust,
-            boundary: boundary.as_ref().map(<[_; 1]>::as_slice),
-            session: sessions.as_deref(),
-            ..Policies::default()
-        };
-        countersign_policy::decide(&request, &policies)
+        let (keys, mfa) = (&self.keys, self.tx.mfa.is_some());
+        decide(&self.tx, &Question { action, target, trust, keys, mfa })
     }
 
     /// AWS's words. `decision` gives the ending; without one nothing of the reason is told.
@@ -318,18 +279,6 @@ impl<'a> May<'a> {
             "User: {arn} is not authorized to perform: {action} on resource: {}{ending}",
             target.arn
         ))
-    }
-}
-
-/// The caller's identity policies: own, attached, and of the groups.
-fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
-    match &cx.caller {
-        Caller::User { user, .. } => {
-            let groups = user.groups.iter().filter_map(|name| cx.state.group(user.account, name));
-            user.documents().chain(groups.flat_map(|group| group.documents())).collect()
-        }
-        Caller::Role { role, .. } => role.documents().collect(),
-        Caller::Root { .. } | Caller::Installation => Vec::new(),
     }
 }
 
