@@ -168,6 +168,9 @@ struct Said {
 /// Decides a request.
 pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
     let asked = Asked::new(request);
+    if asked.is_everyones() {
+        return Decision { effect: Effect::Allow, layer: Layer::Service, reason: None };
+    }
     let is_trust = asked.is_trust();
     let resource_layer = if is_trust { Layer::Trust } else { Layer::Resource };
     let resource_documents: &[&Document] = match &policies.resource {
@@ -244,7 +247,7 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
         match (resource.allows, resource.named) {
             (Some(at), Some(Named::Directly)) => return by_resource(at),
             (Some(at), Some(Named::Behind)) => return limit.map_or_else(|| by_resource(at), lacks),
-            (None, _) if is_trust || (asked.needs_key_policy(policies) && !root) => {
+            (None, _) if is_trust || (asked.needs_key_policy() && !root) => {
                 return lacks(resource_layer);
             }
             _ => {}
@@ -367,10 +370,8 @@ impl<'r> Asked<'r> {
     }
 
     /// A key's policy must at least name the account, as a role's trust policy must; other resources need none.
-    pub(crate) fn needs_key_policy(&self, policies: &Policies<'_>) -> bool {
-        policies.resource.is_some()
-            && self.action.starts_with("kms:")
-            && self.request.resource.contains(":key/")
+    pub(crate) fn needs_key_policy(&self) -> bool {
+        self.action.starts_with("kms:") && self.request.resource.contains(":key/")
     }
 
     /// A federated session without session policies has no permissions of its own.
@@ -388,6 +389,18 @@ impl<'r> Asked<'r> {
                 session_arn.contains(":assumed-role/AWSServiceRoleFor")
             }
             Principal::Role { role_arn, .. } => role_arn.contains(":role/aws-service-role/"),
+            _ => false,
+        }
+    }
+
+    /// What needs no permission and what no policy can deny: asking who one is, and a user's asking for a session of
+    /// its own.
+    pub(crate) fn is_everyones(&self) -> bool {
+        match self.action.as_ref() {
+            "sts:getcalleridentity" => self.request.principal.account().is_some(),
+            "sts:getsessiontoken" => {
+                matches!(self.request.principal, Principal::User { .. } | Principal::Root { .. })
+            }
             _ => false,
         }
     }

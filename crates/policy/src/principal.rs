@@ -34,7 +34,7 @@ pub enum Principal<'a> {
     FederatedUser {
         /// `arn:aws:sts::ACCOUNT:federated-user/name`.
         arn: &'a str,
-        /// The ARN of the user who made it; empty where it is not known.
+        /// The ARN of the user who made it; where it is empty, it is the user whose name the session bears.
         user_arn: &'a str,
         /// The unique id of that user, `AIDA…`.
         user_id: Option<&'a str>,
@@ -311,6 +311,9 @@ fn name_by_arn(arn: &str, bound: &Bound, caller: &Principal<'_>) -> Option<Named
             bound.is(*role_id, || is_role_of(arn, role_arn, session_arn)).then_some(Named::Behind)
         }
         Principal::FederatedUser { arn: caller, .. } if arn == *caller => Some(Named::Directly),
+        Principal::FederatedUser { arn: caller, user_arn: "", .. } => {
+            bound.is(None, || is_user_behind(arn, caller)).then_some(Named::Behind)
+        }
         Principal::FederatedUser { user_arn, user_id, .. } => {
             bound.is(*user_id, || arn == *user_arn).then_some(Named::Behind)
         }
@@ -329,17 +332,24 @@ impl Bound {
     }
 }
 
+/// Whether a user's ARN names who made a federated session, where nothing but the session's own name is known.
+fn is_user_behind(arn: &str, session_arn: &str) -> bool {
+    has_name_of((arn, "user/"), (session_arn, "federated-user/"))
+}
+
 /// Whether a role's ARN is that of the caller: the path is not part of a session's ARN, so names are compared.
 fn is_role_of(arn: &str, role_arn: &str, session_arn: &str) -> bool {
-    if arn == role_arn {
-        return true;
-    }
+    arn == role_arn || has_name_of((arn, "role/"), (session_arn, "assumed-role/"))
+}
+
+/// Whether the last part of a path in one ARN is the first part after the kind in another, of the same account.
+fn has_name_of((arn, kind): (&str, &str), (session_arn, session_kind): (&str, &str)) -> bool {
     let (Some([.., account, resource]), Some([.., session_account, session])) =
         (arn::parts(arn), arn::parts(session_arn))
     else {
         return false;
     };
-    let name = resource.strip_prefix("role/").and_then(|path| path.rsplit('/').next());
-    let session_of = session.strip_prefix("assumed-role/").and_then(|s| s.split('/').next());
+    let name = resource.strip_prefix(kind).and_then(|path| path.rsplit('/').next());
+    let session_of = session.strip_prefix(session_kind).and_then(|s| s.split('/').next());
     account == session_account && name.is_some() && name == session_of
 }

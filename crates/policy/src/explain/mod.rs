@@ -157,7 +157,9 @@ pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
 }
 
 fn rule(request: &Request<'_>, asked: &Asked<'_>) -> Option<&'static str> {
-    if asked.is_kept_by_aws() {
+    if asked.is_everyones() {
+        Some("it needs no permission, and no policy can deny it")
+    } else if asked.is_kept_by_aws() {
         Some("AWS's own policies, reserved roles and key aliases are changed by nobody")
     } else if matches!(request.principal, Principal::Root { .. }) && asked.is_trust() {
         Some("a root user cannot assume roles")
@@ -220,7 +222,7 @@ impl Walk<'_> {
             (true, "the resource is of another account: both sides must allow")
         } else if is_trust {
             (true, "a role is assumed only by whom its trust policy names")
-        } else if asked.needs_key_policy(policies) && !root {
+        } else if asked.needs_key_policy() && !root {
             (true, "a key is used only by whom its policy names")
         } else {
             (false, "in the same account the identity policies are enough")

@@ -6,11 +6,12 @@
     reason = "JSON is made in the call and used up by the question"
 )]
 
-mod decided;
-mod errors;
+mod bad_input;
 mod explain;
 mod malformed;
+mod oracle;
 mod properties;
 mod recorded;
+mod rules;
 mod support;
 mod table;

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 pub(crate) const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
 pub(crate) const SESSION: &str = "arn:aws:sts::111122223333:assumed-role/reader/tom";
 pub(crate) const ROLE: &str = "arn:aws:iam::111122223333:role/team/reader";
+pub(crate) const ROOT: &str = "arn:aws:iam::111122223333:root";
+pub(crate) const FEDERATED: &str = "arn:aws:sts::111122223333:federated-user/bob";
 
 /// A context without keys.
 #[derive(Debug)]
@@ -94,4 +96,24 @@ pub(crate) fn denies(condition: Value, context: Value) -> bool {
 /// AWS's message for a document; nothing when it is taken.
 pub(crate) fn fault(text: &str, kind: Kind) -> String {
     Document::parse(text, kind).err().map(|malformed| malformed.message).unwrap_or_default()
+}
+
+/// Documents that allow everything.
+pub(crate) fn allowing() -> Value {
+    json!([policy(json!([all("Allow")]))])
+}
+
+/// Documents that allow everything and deny everything.
+pub(crate) fn denying() -> Value {
+    json!([policy(json!([all("Allow"), all("Deny")]))])
+}
+
+/// Documents that say nothing about the request.
+pub(crate) fn idle() -> Value {
+    json!([policy(json!([{"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}]))])
+}
+
+/// Whether a statement alone allows a request.
+pub(crate) fn allows(statement: Value, request: Value) -> bool {
+    decide(request, json!({"identity": [policy(json!([statement]))]})) == "Allow"
 }
