@@ -25,7 +25,7 @@ pub(crate) fn user(number: usize, statements: usize) -> User {
         account: ACCOUNT,
         path: "/".into(),
         attached: MANAGED.iter().map(|name| format!("arn:aws:iam::aws:policy/{name}")).collect(),
-        inline: vec![Inline { name: "own".into(), text, ..Inline::default() }],
+        inline: vec![Inline { name: "own".into(), text: text.as_str().into(), ..Inline::default() }],
         tags: vec![Tag { key: "team".into(), value: format!("team-{number}"), ..Tag::default() }],
         name,
         ..User::default()

@@ -58,9 +58,9 @@ impl countersign_policy::Context for Context<'_> {
                 Some(identity) => one(identity),
                 None => Values::Absent,
             },
-            "aws:tagkeys" if !self.keys.request_tags.is_empty() => Values::Many(
-                self.keys.request_tags.iter().map(|(k, _)| Cow::Borrowed(k.as_str())).collect(),
-            ),
+            "aws:tagkeys" if !self.keys.tagged.is_empty() => {
+                Values::Many(self.keys.tagged.iter().map(|k| Cow::Borrowed(k.as_str())).collect())
+            }
             "sts:transitivetagkeys" if !self.keys.transitive.is_empty() => Values::Many(
                 self.keys.transitive.iter().map(|k| Cow::Borrowed(k.as_str())).collect(),
             ),

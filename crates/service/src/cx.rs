@@ -6,7 +6,8 @@ use crate::last_used::LastUsed;
 use crate::mfa::Accepted;
 use crate::pipeline::Origin;
 use crate::slow::{Answers, Job};
-use crate::state::{State, Stored, UserState};
+use crate::state::records::{Group, User};
+use crate::state::{Managed, State, Stored};
 use aws_lc_rs::rand;
 use countersign_ident::{IdKind, Secret, unique_id};
 use countersign_store::{Check, Key, Ring, Write};
@@ -27,14 +28,14 @@ pub(crate) struct Cx<'a> {
     pub(crate) used: &'a LastUsed,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
     /// The caller's account.
     pub(crate) fn account(&self) -> u64 {
         self.caller.account()
     }
 
     /// The user that a self-service form means: the one named, else the caller.
-    pub(crate) fn user_or_self(&self, name: Option<&str>) -> Result<Arc<UserState>, Fault> {
+    pub(crate) fn user_or_self(&self, name: Option<&str>) -> Result<Arc<User>, Fault> {
         match name {
             Some(name) => self.user(name).cloned(),
             None => self.caller.as_user().cloned().ok_or_else(|| {
@@ -44,8 +45,20 @@ impl Cx<'_> {
     }
 
     /// A user of the caller's account.
-    pub(crate) fn user(&self, name: &str) -> Result<&Arc<UserState>, Fault> {
+    pub(crate) fn user(&self, name: &str) -> Result<&Arc<User>, Fault> {
         self.state.user(self.account(), name).ok_or_else(|| Fault::no_such_user(name))
+    }
+
+    /// A group of the caller's account.
+    pub(crate) fn group(&self, name: &str) -> Result<&'a Arc<Group>, Fault> {
+        self.state
+            .group(self.account(), name)
+            .ok_or_else(|| Fault::no_such(format!("The group with name {name} cannot be found.")))
+    }
+
+    /// A managed policy that the caller's account can attach, by its ARN.
+    pub(crate) fn managed(&self, arn: &str) -> Option<Managed<'a>> {
+        self.state.managed(self.account(), arn)
     }
 
     /// Random bytes from the operating system.
@@ -117,6 +130,30 @@ impl<'a> Tx<'a> {
     pub(crate) fn delete(&mut self, key: Key) {
         self.checks.push(Check::Unchanged(key.clone()));
         self.writes.push(Write::Delete(key));
+    }
+
+    /// Keeps a target from being deleted: `holder`, a unique id, relies on it.
+    pub(crate) fn hold(&mut self, target: &str, holder: &str) {
+        let key = crate::state::key::reference(target, holder);
+        self.checks.push(Check::Absent(key.clone()));
+        // What it holds does not matter; that it is there does.
+        self.put(key, vec![1]);
+    }
+
+    /// Undoes [`Tx::hold`].
+    pub(crate) fn release(&mut self, target: &str, holder: &str) {
+        self.delete(crate::state::key::reference(target, holder));
+    }
+
+    /// The commit is for nothing if somebody has come to hold the target meanwhile.
+    pub(crate) fn relies_on_no_holder(&mut self, target: &str) {
+        let prefix = crate::state::key::references(target);
+        self.checks.push(Check::Empty(prefix.as_str().to_owned()));
+    }
+
+    /// The commit is for nothing if that record has changed or is gone meanwhile.
+    pub(crate) fn relies_on(&mut self, record: &impl Stored) {
+        self.checks.push(Check::Unchanged(record.key()));
     }
 
     /// A write that a fault does not drop: a wrong code counted, a code spent.

@@ -4,11 +4,10 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::cx::Cx;
 use crate::last_used::LastUsed;
-use crate::managed;
 use crate::may::{Keys, Target};
 use crate::pipeline::Origin;
+use crate::state::State;
 use crate::state::records::{Stored, User};
-use crate::state::{State, UserState};
 use countersign_policy::{Decision, Document, Policies, Principal, Request};
 use countersign_store::{Replica as _, Ring};
 use std::sync::Arc;
@@ -32,7 +31,7 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
     let Question { action, target, trust, keys, mfa } = *question;
     let identity = identity(cx);
     let session = session(&cx.caller);
-    let boundary = boundary(&cx.caller);
+    let boundary = boundary(cx);
     let policies = Policies {
         identity: &identity,
         resource: trust,
@@ -70,10 +69,12 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
 fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
     match &cx.caller {
         Caller::User { user, .. } => {
-            let groups = user.groups.iter().filter_map(|name| cx.state.group(user.account, name));
-            user.documents().chain(groups.flat_map(|group| group.documents())).collect()
+            let groups = user.groups.iter().filter_map(|id| cx.state.group_by_id(id));
+            user.documents(cx.state)
+                .chain(groups.flat_map(|group| group.documents(cx.state)))
+                .collect()
         }
-        Caller::Role { role, .. } => role.documents().collect(),
+        Caller::Role { role, .. } => role.documents(cx.state).collect(),
         Caller::Root { .. } | Caller::Installation => Vec::new(),
     }
 }
@@ -85,8 +86,8 @@ fn session(caller: &Caller) -> Option<Vec<&Document>> {
 }
 
 /// What bounds the caller's identity policies.
-fn boundary(caller: &Caller) -> Option<[&Document; 1]> {
-    caller.boundary().map(|arn| [managed::document(arn)])
+fn boundary<'s>(cx: &'s Cx<'_>) -> Option<[&'s Document; 1]> {
+    cx.caller.boundary().map(|arn| [cx.state.document_or_deny(arn)])
 }
 
 /// Decisions for the users of one state, by the very function that [`Service::call`](crate::Service::call) asks and
@@ -94,7 +95,7 @@ fn boundary(caller: &Caller) -> Option<[&Document; 1]> {
 #[derive(Debug)]
 pub struct Decider {
     state: State,
-    users: Vec<Arc<UserState>>,
+    users: Vec<Arc<User>>,
     used: LastUsed,
     ring: Ring,
 }
@@ -136,6 +137,7 @@ impl Decider {
         let user = self.users.get(call.user)?.clone();
         let target = Target {
             arn: call.resource.to_owned(),
+            shown: None,
             account: user.account,
             tags: call.tags.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
             boundary: None,

@@ -13,7 +13,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::instance_profile::AddRoleToInstanceProfile>(),
     Entry::not_built::<api::iam::group::AddUserToGroup>(),
     Entry::not_built::<api::iam::delegation::AssociateDelegationRequest>(),
-    Entry::not_built::<api::iam::group_policy::AttachGroupPolicy>(),
+    Entry::write::<api::iam::group_policy::AttachGroupPolicy>(),
     Entry::write::<api::iam::role_policy::AttachRolePolicy>(),
     Entry::write::<api::iam::user_policy::AttachUserPolicy>(),
     Entry::write::<api::iam::login_profile::ChangePassword>(),
@@ -37,14 +37,14 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::account::DeleteAccountAlias>(),
     Entry::not_built::<api::iam::password_policy::DeleteAccountPasswordPolicy>(),
     Entry::not_built::<api::iam::group::DeleteGroup>(),
-    Entry::not_built::<api::iam::group_policy::DeleteGroupPolicy>(),
+    Entry::write::<api::iam::group_policy::DeleteGroupPolicy>(),
     Entry::not_built::<api::iam::instance_profile::DeleteInstanceProfile>(),
     Entry::write::<api::iam::login_profile::DeleteLoginProfile>(),
     Entry::not_built::<api::iam::oidc::DeleteOpenIdConnectProvider>(),
     Entry::not_built::<api::iam::policy::DeletePolicy>(),
     Entry::not_built::<api::iam::policy::DeletePolicyVersion>(),
     Entry::write::<api::iam::role::DeleteRole>(),
-    Entry::not_built::<api::iam::boundary::DeleteRolePermissionsBoundary>(),
+    Entry::write::<api::iam::boundary::DeleteRolePermissionsBoundary>(),
     Entry::write::<api::iam::role_policy::DeleteRolePolicy>(),
     Entry::not_built::<api::iam::saml::DeleteSamlProvider>(),
     Entry::not_built::<api::iam::ssh_key::DeleteSshPublicKey>(),
@@ -53,10 +53,10 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::service_credential::DeleteServiceSpecificCredential>(),
     Entry::not_built::<api::iam::signing_certificate::DeleteSigningCertificate>(),
     Entry::write::<api::iam::user::DeleteUser>(),
-    Entry::not_built::<api::iam::boundary::DeleteUserPermissionsBoundary>(),
+    Entry::write::<api::iam::boundary::DeleteUserPermissionsBoundary>(),
     Entry::write::<api::iam::user_policy::DeleteUserPolicy>(),
     Entry::write::<api::iam::mfa::DeleteVirtualMfaDevice>(),
-    Entry::not_built::<api::iam::group_policy::DetachGroupPolicy>(),
+    Entry::write::<api::iam::group_policy::DetachGroupPolicy>(),
     Entry::write::<api::iam::role_policy::DetachRolePolicy>(),
     Entry::write::<api::iam::user_policy::DetachUserPolicy>(),
     Entry::not_built::<api::iam::organizations::DisableOrganizationsRootCredentialsManagement>(),
@@ -78,7 +78,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::report::GetCredentialReport>(),
     Entry::not_built::<api::iam::delegation::GetDelegationRequest>(),
     Entry::not_built::<api::iam::group::GetGroup>(),
-    Entry::not_built::<api::iam::group_policy::GetGroupPolicy>(),
+    Entry::read::<api::iam::group_policy::GetGroupPolicy>(),
     Entry::not_built::<api::iam::delegation::GetHumanReadableSummary>(),
     Entry::not_built::<api::iam::instance_profile::GetInstanceProfile>(),
     Entry::read::<api::iam::login_profile::GetLoginProfile>(),
@@ -100,12 +100,12 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::user_policy::GetUserPolicy>(),
     Entry::read::<api::iam::access_key::ListAccessKeys>(),
     Entry::not_built::<api::iam::account::ListAccountAliases>(),
-    Entry::not_built::<api::iam::group_policy::ListAttachedGroupPolicies>(),
+    Entry::read::<api::iam::group_policy::ListAttachedGroupPolicies>(),
     Entry::read::<api::iam::role_policy::ListAttachedRolePolicies>(),
     Entry::read::<api::iam::user_policy::ListAttachedUserPolicies>(),
     Entry::not_built::<api::iam::delegation::ListDelegationRequests>(),
     Entry::not_built::<api::iam::policy::ListEntitiesForPolicy>(),
-    Entry::not_built::<api::iam::group_policy::ListGroupPolicies>(),
+    Entry::read::<api::iam::group_policy::ListGroupPolicies>(),
     Entry::not_built::<api::iam::group::ListGroups>(),
     Entry::not_built::<api::iam::group::ListGroupsForUser>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfileTags>(),
@@ -134,10 +134,10 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::user::ListUserTags>(),
     Entry::read::<api::iam::user::ListUsers>(),
     Entry::read::<api::iam::mfa::ListVirtualMfaDevices>(),
-    Entry::not_built::<api::iam::group_policy::PutGroupPolicy>(),
-    Entry::not_built::<api::iam::boundary::PutRolePermissionsBoundary>(),
+    Entry::write::<api::iam::group_policy::PutGroupPolicy>(),
+    Entry::write::<api::iam::boundary::PutRolePermissionsBoundary>(),
     Entry::write::<api::iam::role_policy::PutRolePolicy>(),
-    Entry::not_built::<api::iam::boundary::PutUserPermissionsBoundary>(),
+    Entry::write::<api::iam::boundary::PutUserPermissionsBoundary>(),
     Entry::write::<api::iam::user_policy::PutUserPolicy>(),
     Entry::not_built::<api::iam::delegation::RejectDelegationRequest>(),
     Entry::not_built::<api::iam::oidc::RemoveClientIdFromOpenIdConnectProvider>(),
@@ -200,6 +200,14 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::mint::<api::sts::session_token::GetSessionToken>(),
     Entry::not_built::<api::sts::web_identity::GetWebIdentityToken>(),
 ];
+
+impl Ask for api::iam::group_policy::AttachGroupPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.group("iam:AttachGroupPolicy", Some(&i.group_name))?;
+        Ok(())
+    }
+}
 
 impl Ask for api::iam::role_policy::AttachRolePolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
@@ -291,6 +299,13 @@ impl Ask for api::iam::access_key::DeleteAccessKey {
     }
 }
 
+impl Ask for api::iam::group_policy::DeleteGroupPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:DeleteGroupPolicy", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::login_profile::DeleteLoginProfile {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:DeleteLoginProfile", i.user_name.as_deref())?;
@@ -301,6 +316,13 @@ impl Ask for api::iam::login_profile::DeleteLoginProfile {
 impl Ask for api::iam::role::DeleteRole {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:DeleteRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::boundary::DeleteRolePermissionsBoundary {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:DeleteRolePermissionsBoundary", Some(&i.role_name))?;
         Ok(())
     }
 }
@@ -319,6 +341,13 @@ impl Ask for api::iam::user::DeleteUser {
     }
 }
 
+impl Ask for api::iam::boundary::DeleteUserPermissionsBoundary {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:DeleteUserPermissionsBoundary", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::user_policy::DeleteUserPolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:DeleteUserPolicy", Some(&i.user_name))?;
@@ -329,6 +358,14 @@ impl Ask for api::iam::user_policy::DeleteUserPolicy {
 impl Ask for api::iam::mfa::DeleteVirtualMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.mfa("iam:DeleteVirtualMFADevice", Some(&i.serial_number))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group_policy::DetachGroupPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PolicyARN", Some(&i.policy_arn));
+        may.group("iam:DetachGroupPolicy", Some(&i.group_name))?;
         Ok(())
     }
 }
@@ -352,6 +389,13 @@ impl Ask for api::iam::user_policy::DetachUserPolicy {
 impl Ask for api::iam::mfa::EnableMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:EnableMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group_policy::GetGroupPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:GetGroupPolicy", Some(&i.group_name))?;
         Ok(())
     }
 }
@@ -398,6 +442,13 @@ impl Ask for api::iam::access_key::ListAccessKeys {
     }
 }
 
+impl Ask for api::iam::group_policy::ListAttachedGroupPolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:ListAttachedGroupPolicies", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::role_policy::ListAttachedRolePolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:ListAttachedRolePolicies", Some(&i.role_name))?;
@@ -408,6 +459,13 @@ impl Ask for api::iam::role_policy::ListAttachedRolePolicies {
 impl Ask for api::iam::user_policy::ListAttachedUserPolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ListAttachedUserPolicies", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group_policy::ListGroupPolicies {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:ListGroupPolicies", Some(&i.group_name))?;
         Ok(())
     }
 }
@@ -454,9 +512,32 @@ impl Ask for api::iam::mfa::ListVirtualMfaDevices {
     }
 }
 
+impl Ask for api::iam::group_policy::PutGroupPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:PutGroupPolicy", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::boundary::PutRolePermissionsBoundary {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PermissionsBoundary", Some(&i.permissions_boundary));
+        may.role("iam:PutRolePermissionsBoundary", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::role_policy::PutRolePolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:PutRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::boundary::PutUserPermissionsBoundary {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.key("iam:PermissionsBoundary", Some(&i.permissions_boundary));
+        may.user("iam:PutUserPermissionsBoundary", Some(&i.user_name))?;
         Ok(())
     }
 }

@@ -6,6 +6,8 @@ pub(crate) const ACCESS_KEYS_PER_USER: usize = 2;
 pub(crate) const MFA_DEVICES_PER_USER: usize = 8;
 /// Managed policies attached to a user.
 pub(crate) const ATTACHED_POLICIES_PER_USER: usize = 10;
+/// Managed policies attached to a group.
+pub(crate) const ATTACHED_POLICIES_PER_GROUP: usize = 10;
 /// Managed policies attached to a role.
 pub(crate) const ATTACHED_POLICIES_PER_ROLE: usize = 10;
 /// Roles of an account.
@@ -16,13 +18,27 @@ pub(crate) const SESSION: u32 = 3600;
 pub(crate) const TAGS: usize = 50;
 /// Characters, without white space, of a user's inline policies together.
 pub(crate) const USER_INLINE: usize = 2048;
+/// Characters, without white space, of a group's inline policies together.
+pub(crate) const GROUP_INLINE: usize = 5120;
 /// Characters, without white space, of a role's inline policies together.
 pub(crate) const ROLE_INLINE: usize = 10_240;
 /// Characters, without white space, of a trust policy.
 pub(crate) const TRUST_POLICY: usize = 2048;
 /// Bytes of a trust policy, white space included. AWS counts none; here a record must fit into a transaction.
 pub(crate) const TRUST_BYTES: usize = 48 * 1024;
-/// Bytes of the inline policies of a user or role together, white space included.
+/// Characters, without white space, of one version of a managed policy.
+pub(crate) const MANAGED_POLICY: usize = 6144;
+/// Bytes of one version of a managed policy, white space included: five of them fit into a transaction.
+pub(crate) const MANAGED_BYTES: usize = 40 * 1024;
+/// Versions of a managed policy.
+pub(crate) const VERSIONS: usize = 5;
+/// Managed policies of an account.
+pub(crate) const POLICIES: usize = 1500;
+/// Groups of an account.
+pub(crate) const GROUPS: usize = 300;
+/// Groups of a user.
+pub(crate) const GROUPS_PER_USER: usize = 10;
+/// Bytes of the inline policies of a user, group or role together, white space included.
 pub(crate) const INLINE_BYTES: usize = 96 * 1024;
 /// Characters of a session policy with the managed ones named by ARN.
 pub(crate) const SESSION_POLICY: usize = 2048;

@@ -1,7 +1,8 @@
 //! AWS's own managed policies: the catalogue that every account can attach from.
 
 use countersign_policy::{Document, Kind};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 /// One of AWS's managed policies.
 pub(crate) struct Managed {
@@ -42,28 +43,20 @@ pub(crate) fn find(arn: &str) -> Option<&'static Managed> {
     CATALOGUE.iter().find(|m| m.arn == arn)
 }
 
-/// The document of a managed policy. One that is in no catalogue (a store from a newer version) denies everything.
-pub(crate) fn document(arn: &str) -> &'static Document {
-    static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
-    find(arn).map_or_else(
-        || {
-            tracing::error!(
-                arn,
-                "an attached policy is not in the catalogue; it denies everything"
-            );
-            &*DENY
-        },
-        |managed| managed.document().as_ref(),
-    )
-}
-
-/// The document of a managed policy, to be kept.
-pub(crate) fn shared(arn: &str) -> Option<Arc<Document>> {
-    find(arn).map(|managed| managed.document().clone())
+impl fmt::Debug for Managed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.arn)
+    }
 }
 
 impl Managed {
-    fn document(&self) -> &Arc<Document> {
+    /// Its name, which no other one has.
+    pub(crate) fn name(&self) -> &'static str {
+        self.arn.rsplit_once('/').map_or(self.arn, |(_, name)| name)
+    }
+
+    /// Its document, parsed when it is first asked for.
+    pub(crate) fn document(&self) -> &Arc<Document> {
         self.document.get_or_init(|| {
             Arc::new(parse(self.facts).unwrap_or_else(|| {
                 tracing::error!(

@@ -4,7 +4,7 @@ use crate::caller::Caller;
 use crate::cx::Tx;
 use crate::decide::{Question, decide};
 use crate::fault::Fault;
-use crate::state::RoleState;
+use crate::state::{Entity, Managed, RoleState, records};
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
 use countersign_policy::{Decision, Document, Effect};
@@ -29,6 +29,8 @@ pub(crate) struct Keys {
     pub(crate) one: Vec<(&'static str, String)>,
     /// `aws:RequestTag/…`.
     pub(crate) request_tags: Vec<(String, String)>,
+    /// `aws:TagKeys`: the keys of the tags that the request sets, or takes away.
+    pub(crate) tagged: Vec<String>,
     /// `sts:TransitiveTagKeys`.
     pub(crate) transitive: Vec<String>,
 }
@@ -37,6 +39,9 @@ pub(crate) struct Keys {
 #[derive(Debug)]
 pub(crate) struct Target {
     pub(crate) arn: String,
+    /// What a refusal calls it, where that is not the ARN: a name as the request has it tells nothing of whether and
+    /// where there is such a thing.
+    pub(crate) shown: Option<String>,
     pub(crate) account: u64,
     /// `aws:ResourceTag/…`.
     pub(crate) tags: Vec<(String, String)>,
@@ -48,7 +53,7 @@ pub(crate) struct Target {
 
 impl Target {
     fn new(account: u64, arn: String) -> Target {
-        Target { arn, account, tags: Vec::new(), boundary: None, any: false }
+        Target { arn, shown: None, account, tags: Vec::new(), boundary: None, any: false }
     }
 }
 
@@ -75,6 +80,12 @@ impl<'a> May<'a> {
     /// `aws:RequestTag/…` and `aws:TagKeys`.
     pub(crate) fn request_tags(&mut self, tags: &[Tag]) {
         self.keys.request_tags = tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+        self.keys.tagged = tags.iter().map(|t| t.key.clone()).collect();
+    }
+
+    /// `aws:TagKeys` of a request that takes tags away.
+    pub(crate) fn tag_keys(&mut self, keys: &[String]) {
+        self.keys.tagged = keys.to_vec();
     }
 
     /// Only the installation itself may.
@@ -101,7 +112,8 @@ impl<'a> May<'a> {
         match (found, name) {
             (Some(user), _) => {
                 target.arn = user.arn();
-                target.tags = user.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+                target.shown = name.map(|name| named(account, "user", None, name));
+                target.tags = pairs(&user.tags);
                 target.boundary.clone_from(&user.boundary);
             }
             // No such user: asked on the name as given, so that the refusal is the same.
@@ -136,18 +148,34 @@ impl<'a> May<'a> {
         path: Option<&str>,
         new_name: Option<&str>,
     ) -> Result<(), Fault> {
+        let user = name.and_then(|name| self.tx.state.user(self.tx.account(), name)).cloned();
+        let old = user.as_ref().map(|u| (u.path.as_str(), u.name.as_str()));
+        self.moved(action, "user", old, name, (path, new_name))
+    }
+
+    /// The place after a rename or a move of the thing that is called `name` and stands at `old`, if it does.
+    fn moved(
+        &mut self,
+        action: &str,
+        kind: &str,
+        old: Option<(&str, &str)>,
+        name: Option<&str>,
+        (path, new_name): (Option<&str>, Option<&str>),
+    ) -> Result<(), Fault> {
         if path.is_none() && new_name.is_none() {
             return Ok(());
         }
-        let user = name.and_then(|name| self.tx.state.user(self.tx.account(), name)).cloned();
-        let old_path = user.as_ref().map(|u| u.path.clone());
-        let old_name = user.as_ref().map_or(name.map(str::to_owned), |u| Some(u.name.clone()));
-        self.named_target(
-            action,
-            "user",
-            path.or(old_path.as_deref()),
-            new_name.or(old_name.as_deref()),
-        )
+        let account = self.tx.account();
+        let place = |path: Option<&str>, name: Option<&str>| {
+            let name = new_name.or(name).unwrap_or_default();
+            named(account, kind, path, name)
+        };
+        let mut target = Target::new(
+            account,
+            place(path.or(old.map(|(path, _)| path)), old.map(|(_, name)| name).or(name)),
+        );
+        target.shown = Some(place(path, name));
+        self.ask(action, &target)
     }
 
     /// The users under a path.
@@ -159,9 +187,10 @@ impl<'a> May<'a> {
     pub(crate) fn role(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
         let account = self.tx.account();
         let name = name.unwrap_or_default();
+        let asked = named(account, "role", None, name);
         let target = match self.tx.state.role(account, name) {
-            Some(role) => role_target(role),
-            None => Target::new(account, named(account, "role", None, name)),
+            Some(role) => Target { shown: Some(asked), ..role_target(role) },
+            None => Target::new(account, asked),
         };
         self.ask(action, &target)
     }
@@ -181,14 +210,91 @@ impl<'a> May<'a> {
         self.named_target(action, "role", path, Some(""))
     }
 
+    /// A group by name.
+    pub(crate) fn group(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
+        let account = self.tx.account();
+        let name = name.unwrap_or_default();
+        let asked = named(account, "group", None, name);
+        let target = match self.tx.state.group(account, name) {
+            Some(group) => Target { shown: Some(asked), ..Target::new(account, group.arn()) },
+            None => Target::new(account, asked),
+        };
+        self.ask(action, &target)
+    }
+
+    /// A group that does not exist yet.
+    pub(crate) fn new_group(
+        &mut self,
+        action: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
+        self.named_target(action, "group", path, name)
+    }
+
+    /// A group's place after a rename or a move.
+    pub(crate) fn moved_group(
+        &mut self,
+        action: &str,
+        name: Option<&str>,
+        path: Option<&str>,
+        new_name: Option<&str>,
+    ) -> Result<(), Fault> {
+        let group = name.and_then(|name| self.tx.state.group(self.tx.account(), name)).cloned();
+        let old = group.as_ref().map(|g| (g.path.as_str(), g.name.as_str()));
+        self.moved(action, "group", old, name, (path, new_name))
+    }
+
+    /// The groups under a path.
+    pub(crate) fn groups(&mut self, action: &str, path: Option<&str>) -> Result<(), Fault> {
+        self.named_target(action, "group", path, Some(""))
+    }
+
+    /// A managed policy by its ARN. One of another account is asked for like one that is not there.
+    pub(crate) fn policy(&mut self, action: &str, arn: Option<&str>) -> Result<(), Fault> {
+        let arn = arn.unwrap_or_default();
+        let mut target = Target::new(self.tx.account(), arn.to_owned());
+        if let Some(Managed::Own(policy)) = self.tx.managed(arn) {
+            target.tags = pairs(&policy.tags);
+        }
+        self.ask(action, &target)
+    }
+
+    /// A managed policy that does not exist yet.
+    pub(crate) fn new_policy(
+        &mut self,
+        action: &str,
+        path: Option<&str>,
+        name: Option<&str>,
+    ) -> Result<(), Fault> {
+        self.named_target(action, "policy", path, name)
+    }
+
+    /// A user, group or role by its ARN, as it is written.
+    pub(crate) fn entity(&mut self, action: &str, arn: Option<&str>) -> Result<(), Fault> {
+        let arn = arn.unwrap_or_default();
+        let account = self.tx.account();
+        let mut target = Target::new(account, arn.to_owned());
+        match self.tx.state.entity_by_arn(account, arn) {
+            Some(Entity::User(user)) => {
+                target.tags = pairs(&user.tags);
+                target.boundary.clone_from(&user.boundary);
+            }
+            Some(Entity::Role(role)) => target = role_target(role),
+            Some(Entity::Group(_)) | None => {}
+        }
+        self.ask(action, &target)
+    }
+
     /// A device by serial number.
     pub(crate) fn mfa(&mut self, action: &str, serial: Option<&str>) -> Result<(), Fault> {
         let serial = serial.unwrap_or_default();
         let account = self.tx.account();
         let mut target = Target::new(account, serial.to_owned());
         if let Some(device) = self.tx.state.device(serial).filter(|d| d.account == account) {
+            target.shown = Some(serial.to_owned());
             target.arn.clone_from(&device.serial);
-            target.tags = device.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+            target.tags = pairs(&device.tags);
         }
         self.ask(action, &target)
     }
@@ -277,16 +383,20 @@ impl<'a> May<'a> {
         let ending = decision.map(|d| format!(" {}", d.ending(action))).unwrap_or_default();
         Fault::denied(format!(
             "User: {arn} is not authorized to perform: {action} on resource: {}{ending}",
-            target.arn
+            target.shown.as_ref().unwrap_or(&target.arn)
         ))
     }
 }
 
 fn role_target(role: &RoleState) -> Target {
     let mut target = Target::new(role.account, role.arn());
-    target.tags = role.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect();
+    target.tags = pairs(&role.tags);
     target.boundary.clone_from(&role.boundary);
     target
+}
+
+fn pairs(tags: &[records::Tag]) -> Vec<(String, String)> {
+    tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect()
 }
 
 /// `arn:aws:iam::ACCOUNT:KIND/path/name`.

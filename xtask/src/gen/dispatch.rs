@@ -13,6 +13,14 @@ const RESOURCES: &[(&str, &str, &[&str])] = &[
     ("user:new", "new_user", &["Path", "UserName"]),
     ("user:moved", "moved_user", &["UserName", "NewPath", "NewUserName"]),
     ("users", "users", &["PathPrefix"]),
+    ("group", "group", &["GroupName"]),
+    ("group:new", "new_group", &["Path", "GroupName"]),
+    ("group:moved", "moved_group", &["GroupName", "NewPath", "NewGroupName"]),
+    ("groups", "groups", &["PathPrefix"]),
+    ("policy", "policy", &["PolicyArn"]),
+    ("policy:new", "new_policy", &["Path", "PolicyName"]),
+    ("entity", "entity", &["Arn"]),
+    ("entity:source", "entity", &["PolicySourceArn"]),
     ("role", "role", &["RoleName"]),
     ("role:new", "new_role", &["Path", "RoleName"]),
     ("roles", "roles", &["PathPrefix"]),
@@ -82,16 +90,13 @@ fn ask(out: &mut String, name: &str, path: &str, facts: &Table) -> Result<(), St
     let mut body = String::new();
     for key in texts(facts, "keys") {
         let (key, member) = key.split_once(" = ").ok_or_else(|| format!("{name}: key {key:?}"))?;
-        let value = optional(name, &input, member)?;
-        if key == "aws:RequestTag" {
-            let _ = writeln!(
-                body,
-                "may.request_tags(i.{}.as_deref().unwrap_or_default());",
-                snake(member)
-            );
-        } else {
-            let _ = writeln!(body, "may.key({key:?}, {value});");
-        }
+        let _ = match key {
+            "aws:RequestTag" => {
+                writeln!(body, "may.request_tags({});", list(name, &input, member)?)
+            }
+            "aws:TagKeys" => writeln!(body, "may.tag_keys({});", list(name, &input, member)?),
+            _ => writeln!(body, "may.key({key:?}, {});", optional(name, &input, member)?),
+        };
     }
     for one in texts(facts, "ask") {
         let mut words = one.split(' ');
@@ -128,14 +133,31 @@ fn ask(out: &mut String, name: &str, path: &str, facts: &Table) -> Result<(), St
     Ok(())
 }
 
+/// A member as a slice.
+fn list(operation: &str, input: &[Member<'_>], member: &str) -> Result<String, String> {
+    let found = find(operation, input, member)?;
+    let field = snake(found.name);
+    Ok(if found.required {
+        format!("&i.{field}")
+    } else {
+        format!("i.{field}.as_deref().unwrap_or_default()")
+    })
+}
+
+fn find<'i, 'm>(
+    operation: &str,
+    input: &'i [Member<'m>],
+    member: &str,
+) -> Result<&'i Member<'m>, String> {
+    let found = input.iter().find(|m| m.name == member);
+    found.ok_or_else(|| format!("{operation} has no member {member}"))
+}
+
 /// A member as `Option<&str>`.
 fn optional(operation: &str, input: &[Member<'_>], member: &str) -> Result<String, String> {
-    let Some(found) = input.iter().find(|m| m.name == member) else {
-        return if member == "Path" || member == "PathPrefix" {
-            Ok("None".to_owned())
-        } else {
-            Err(format!("{operation} has no member {member}"))
-        };
+    let found = match find(operation, input, member) {
+        Err(_) if member == "Path" || member == "PathPrefix" => return Ok("None".to_owned()),
+        found => found?,
     };
     let field = snake(found.name);
     Ok(if found.required { format!("Some(&i.{field})") } else { format!("i.{field}.as_deref()") })

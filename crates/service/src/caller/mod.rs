@@ -4,7 +4,8 @@ mod signature;
 pub(crate) mod token;
 
 use crate::fault::Fault;
-use crate::state::{RoleState, UserState};
+use crate::state::RoleState;
+use crate::state::records::User;
 use countersign_api::Op;
 use countersign_policy::Document;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub(crate) enum Caller {
     /// An account's root user.
     Root { account: u64, key: String, session: Option<Session> },
     /// A user, with a long-term key or a `GetSessionToken` session.
-    User { user: Arc<UserState>, key: String, session: Option<Session> },
+    User { user: Arc<User>, key: String, session: Option<Session> },
     /// A role's session.
     Role { role: Arc<RoleState>, key: String, name: String, session: Session },
     /// This installation itself: its command line, or another part of the server.
@@ -114,7 +115,7 @@ impl Caller {
     }
 
     /// The user, for self-service forms.
-    pub(crate) fn as_user(&self) -> Option<&Arc<UserState>> {
+    pub(crate) fn as_user(&self) -> Option<&Arc<User>> {
         match self {
             Caller::User { user, .. } => Some(user),
             _ => None,

@@ -3,7 +3,6 @@
 use super::token::{self, Claims};
 use super::{Caller, Session};
 use crate::fault::Fault;
-use crate::managed;
 use crate::state::State;
 use arc_swap::ArcSwapOption;
 use countersign_ident::{AccountId, KeyKind, Secret};
@@ -148,7 +147,7 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
     let session = Session {
         issued: claims.issued,
         mfa: (claims.mfa != 0).then_some(claims.mfa),
-        policies: session_policies(claims)?,
+        policies: session_policies(state, claims)?,
         tags: claims.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect(),
         transitive: claims.transitive.clone(),
         source_identity: claims.source_identity.clone(),
@@ -167,7 +166,7 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
 }
 
 /// The session policies, `None` when there are none (which limits nothing).
-fn session_policies(claims: &Claims) -> Result<Option<Vec<Arc<Document>>>, Fault> {
+fn session_policies(state: &State, claims: &Claims) -> Result<Option<Vec<Arc<Document>>>, Fault> {
     if claims.policies.is_empty() && claims.policy_arns.is_empty() {
         return Ok(None);
     }
@@ -177,7 +176,9 @@ fn session_policies(claims: &Claims) -> Result<Option<Vec<Arc<Document>>>, Fault
         documents.push(Arc::new(document));
     }
     for arn in &claims.policy_arns {
-        documents.push(managed::shared(arn).ok_or_else(Fault::invalid_token)?);
+        // One that has been deleted since allows nothing any more.
+        let deny = || Arc::new(Document::deny_all());
+        documents.push(state.document(arn).cloned().unwrap_or_else(deny));
     }
     Ok(Some(documents))
 }

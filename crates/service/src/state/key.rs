@@ -19,6 +19,20 @@ pub(crate) fn group(account: u64, name: &str) -> Key {
     Key::from(format!("group/{}", named(account, name)).as_str())
 }
 
+pub(crate) fn policy(account: u64, name: &str) -> Key {
+    Key::from(format!("policy/{}", named(account, name)).as_str())
+}
+
+/// That a holder, by unique id, keeps a target from being deleted.
+pub(crate) fn reference(target: &str, holder: &str) -> Key {
+    Key::from(format!("ref/{target}/{holder}").as_str())
+}
+
+/// Everything that keeps a target from being deleted.
+pub(crate) fn references(target: &str) -> Key {
+    Key::from(format!("ref/{target}/").as_str())
+}
+
 pub(crate) fn role(account: u64, name: &str) -> Key {
     Key::from(format!("role/{}", named(account, name)).as_str())
 }

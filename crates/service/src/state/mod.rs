@@ -3,32 +3,42 @@
 pub(crate) mod key;
 pub mod records;
 mod slot;
+mod text;
 
 use crate::managed;
+use countersign_ident::Arn;
 use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
-use imbl::OrdMap;
-use records::{AccessKey, Account, Device, Group, Lock, Role, Used, User};
+use imbl::{HashMap, OrdMap, OrdSet};
+use records::{AccessKey, Account, Device, Group, Inline, Lock, Policy, Role, Used, User};
 use std::ops::{Bound, Deref};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub(crate) use records::Stored;
-pub(crate) use slot::Slot;
+use slot::Slot;
+pub use text::Text;
+use text::Texts;
 
 /// The installation's identity data. Cloning it costs nothing that grows with it.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     accounts: OrdMap<u64, Arc<Account>>,
     keys: Table<AccessKey>,
-    users: Table<UserState>,
-    groups: Table<GroupState>,
+    users: Table<User>,
+    groups: Table<Group>,
+    policies: Table<Policy>,
     roles: Table<RoleState>,
     devices: Table<Device>,
     locks: Table<Lock>,
     used: Table<Used>,
     test_mode: bool,
-    /// Unique id → where the user or role with that id is now.
+    /// What keeps policies and groups from being deleted: `TARGET/HOLDER`.
+    refs: OrdSet<Arc<str>>,
+    /// The same policies by ARN, as attachments name them.
+    policy_arns: HashMap<Arc<str>, Arc<Policy>>,
+    /// Unique id → where the user, group or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
+    texts: Texts,
 }
 
 type Table<T> = OrdMap<Arc<str>, Arc<T>>;
@@ -37,58 +47,24 @@ type Table<T> = OrdMap<Arc<str>, Arc<T>>;
 #[derive(Clone, Debug)]
 enum Holder {
     User(Arc<str>),
+    Group(Arc<str>),
     Role(Arc<str>),
 }
 
-/// A user with their policies, ready to be evaluated.
-#[derive(Debug)]
-pub struct UserState {
-    /// The record.
-    pub record: User,
-    pub(crate) inline: Vec<Slot>,
-}
-
-/// A group with its policies, ready to be evaluated.
-#[derive(Debug)]
-pub struct GroupState {
-    /// The record.
-    pub record: Group,
-    pub(crate) inline: Vec<Slot>,
-}
-
-/// A role with its policies, ready to be evaluated.
+/// A role with its trust policy, ready to be evaluated.
 #[derive(Debug)]
 pub struct RoleState {
     /// The record.
     pub record: Role,
-    pub(crate) inline: Vec<Slot>,
-    pub(crate) trust: Slot,
+    trust: Slot,
 }
 
-macro_rules! derefs {
-    ($($state:ty => $record:ty),*) => { $(
-        impl Deref for $state {
-            type Target = $record;
-            fn deref(&self) -> &$record { &self.record }
-        }
-    )* };
+impl Deref for RoleState {
+    type Target = Role;
+    fn deref(&self) -> &Role {
+        &self.record
+    }
 }
-
-macro_rules! documents {
-    ($($state:ty),*) => { $(
-        impl $state {
-            /// The documents of its own: inline and managed.
-            pub(crate) fn documents(&self) -> impl Iterator<Item = &Document> {
-                let inline = self.record.inline.iter().zip(&self.inline);
-                inline
-                    .map(|(policy, slot)| slot.identity(&policy.text))
-                    .chain(self.record.attached.iter().map(|arn| managed::document(arn)))
-            }
-        }
-    )* };
-}
-
-documents! { UserState, GroupState, RoleState }
 
 impl RoleState {
     /// The trust policy.
@@ -97,7 +73,36 @@ impl RoleState {
     }
 }
 
-derefs! { UserState => User, GroupState => Group, RoleState => Role }
+/// A managed policy that an account can attach.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Managed<'s> {
+    /// One of its own.
+    Own(&'s Arc<Policy>),
+    /// One of AWS's.
+    Aws(&'static managed::Managed),
+}
+
+impl Managed<'_> {
+    /// What its attachments are kept under: AWS's policies are every account's, but each has attachments of its own.
+    pub(crate) fn target(&self, account: u64) -> String {
+        match self {
+            Managed::Own(policy) => policy.id.clone(),
+            Managed::Aws(policy) => format!("{account:012}:{}", policy.name()),
+        }
+    }
+}
+
+/// Whoever has policies: what a unique id names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Entity<'s> {
+    User(&'s Arc<User>),
+    Group(&'s Arc<Group>),
+    Role(&'s Arc<RoleState>),
+}
+
+/// How a holder keeps a target: `ref/TARGET/HOLDER` for an attached policy and for a group's member,
+/// `ref/TARGET/HOLDER:boundary` for a permissions boundary.
+pub(crate) const BOUNDARY: &str = ":boundary";
 
 impl State {
     /// Whether the installation was made for test mode. It outlives a reset, and a backup has it, too.
@@ -126,20 +131,29 @@ impl State {
     }
 
     /// A user, by name in any case.
-    pub fn user(&self, account: u64, name: &str) -> Option<&Arc<UserState>> {
+    pub fn user(&self, account: u64, name: &str) -> Option<&Arc<User>> {
         self.users.get(key::named(account, name).as_str())
     }
 
     /// A user, by unique id.
-    pub fn user_by_id(&self, id: &str) -> Option<&Arc<UserState>> {
-        match self.ids.get(id)? {
-            Holder::User(at) => self.users.get(at),
-            Holder::Role(_) => None,
+    pub fn user_by_id(&self, id: &str) -> Option<&Arc<User>> {
+        match self.entity(id)? {
+            Entity::User(user) => Some(user),
+            _ => None,
         }
     }
 
+    /// Whoever has that unique id.
+    pub(crate) fn entity(&self, id: &str) -> Option<Entity<'_>> {
+        Some(match self.ids.get(id)? {
+            Holder::User(at) => Entity::User(self.users.get(at)?),
+            Holder::Group(at) => Entity::Group(self.groups.get(at)?),
+            Holder::Role(at) => Entity::Role(self.roles.get(at)?),
+        })
+    }
+
     /// A group, by name in any case.
-    pub fn group(&self, account: u64, name: &str) -> Option<&Arc<GroupState>> {
+    pub fn group(&self, account: u64, name: &str) -> Option<&Arc<Group>> {
         self.groups.get(key::named(account, name).as_str())
     }
 
@@ -150,10 +164,75 @@ impl State {
 
     /// A role, by unique id.
     pub fn role_by_id(&self, id: &str) -> Option<&Arc<RoleState>> {
-        match self.ids.get(id)? {
-            Holder::Role(at) => self.roles.get(at),
-            Holder::User(_) => None,
+        match self.entity(id)? {
+            Entity::Role(role) => Some(role),
+            _ => None,
         }
+    }
+
+    /// A user, group or role of an account, by its ARN as it is written.
+    pub(crate) fn entity_by_arn(&self, account: u64, arn: &str) -> Option<Entity<'_>> {
+        let parsed = Arn::parse(arn)?;
+        let name = parsed.name();
+        let (entity, is) = match parsed.typed()?.0 {
+            "user" => self.user(account, name).map(|user| (Entity::User(user), user.arn()))?,
+            "group" => self.group(account, name).map(|g| (Entity::Group(g), g.arn()))?,
+            "role" => self.role(account, name).map(|role| (Entity::Role(role), role.arn()))?,
+            _ => return None,
+        };
+        (is == arn).then_some(entity)
+    }
+
+    /// A group, by unique id.
+    pub(crate) fn group_by_id(&self, id: &str) -> Option<&Arc<Group>> {
+        match self.entity(id)? {
+            Entity::Group(group) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// A policy of an account's own, by name in any case.
+    pub(crate) fn policy(&self, account: u64, name: &str) -> Option<&Arc<Policy>> {
+        self.policies.get(key::named(account, name).as_str())
+    }
+
+    /// A managed policy that an account can attach, by its ARN as it is written.
+    pub(crate) fn managed(&self, account: u64, arn: &str) -> Option<Managed<'_>> {
+        let own = || self.policy_arns.get(arn).filter(|policy| policy.account == account);
+        managed::find(arn).map(Managed::Aws).or_else(|| own().map(Managed::Own))
+    }
+
+    /// The document of a managed policy, by its ARN.
+    pub(crate) fn document(&self, arn: &str) -> Option<&Arc<Document>> {
+        match managed::find(arn) {
+            Some(managed) => Some(managed.document()),
+            None => Some(self.policy_arns.get(arn)?.default_version()?.text.document()),
+        }
+    }
+
+    /// The document of a managed policy that somebody has attached. One that is not there denies everything: it cannot
+    /// be, unless the store is from a newer version with a larger catalogue.
+    pub(crate) fn document_or_deny(&self, arn: &str) -> &Document {
+        static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
+        let Some(document) = self.document(arn) else {
+            tracing::error!(arn, "an attached policy is not there; it denies everything");
+            return &DENY;
+        };
+        document
+    }
+
+    /// Who holds a target, each with what follows the unique id (see [`BOUNDARY`]), in the order of their unique ids
+    /// after `after`.
+    pub(crate) fn holders<'s>(
+        &'s self,
+        target: &str,
+        after: Option<&str>,
+    ) -> impl Iterator<Item = &'s str> + use<'s> {
+        let prefix = format!("{target}/");
+        let from: Arc<str> = Arc::from(format!("{prefix}{}", after.unwrap_or_default()));
+        let bound = if after.is_some() { Bound::Excluded(from) } else { Bound::Included(from) };
+        let range = self.refs.range((bound, Bound::Unbounded));
+        range.map_while(move |key| key.strip_prefix(prefix.as_str()))
     }
 
     /// A device, by serial number.
@@ -176,8 +255,26 @@ impl State {
         &'s self,
         account: u64,
         after: Option<&str>,
-    ) -> impl Iterator<Item = (&'s str, &'s UserState)> + use<'s> {
+    ) -> impl Iterator<Item = (&'s str, &'s User)> + use<'s> {
         rows(&self.users, account, after)
+    }
+
+    /// The groups of an account after `after`, in the order of their folded names.
+    pub(crate) fn groups<'s>(
+        &'s self,
+        account: u64,
+        after: Option<&str>,
+    ) -> impl Iterator<Item = (&'s str, &'s Group)> + use<'s> {
+        rows(&self.groups, account, after)
+    }
+
+    /// The policies of an account's own after `after`, in the order of their folded names.
+    pub(crate) fn policies<'s>(
+        &'s self,
+        account: u64,
+        after: Option<&str>,
+    ) -> impl Iterator<Item = (&'s str, &'s Policy)> + use<'s> {
+        rows(&self.policies, account, after)
     }
 
     /// The roles of an account after `after`, in the order of their folded names.
@@ -209,6 +306,8 @@ impl State {
             of("key", &self.keys),
             of("user", &self.users),
             of("group", &self.groups),
+            of("policy", &self.policies),
+            self.refs.iter().map(|k| Key::from(format!("ref/{k}").as_str())).collect(),
             of("role", &self.roles),
             of("device", &self.devices),
             of("lock", &self.locks),
@@ -254,38 +353,54 @@ impl Replica for State {
             "lock" => put(&mut self.locks, rest, now.map(Lock::decode).transpose()?),
             "used" => put(&mut self.used, rest, now.map(Used::decode).transpose()?),
             "group" => {
-                let group = now
-                    .map(Group::decode)
-                    .transpose()?
-                    .map(|record| GroupState { inline: Slot::all(&record.inline), record });
+                let group = now.map(Group::decode).transpose()?.map(|mut group| {
+                    self.share(&mut group.inline);
+                    group
+                });
+                let old = self.groups.get(rest).map(|old| old.id.clone());
+                self.renew(old, rest, group.as_ref().map(|g| g.id.as_str()), Holder::Group);
                 put(&mut self.groups, rest, group);
             }
             "user" => {
-                if let Some(old) = self.users.get(rest) {
-                    self.release(&old.id.clone(), rest);
-                }
-                let user = now
-                    .map(User::decode)
-                    .transpose()?
-                    .map(|record| UserState { inline: Slot::all(&record.inline), record });
-                if let Some(user) = &user {
-                    self.ids.insert(Arc::from(user.id.as_str()), Holder::User(Arc::from(rest)));
-                }
+                let user = now.map(User::decode).transpose()?.map(|mut user| {
+                    self.share(&mut user.inline);
+                    user
+                });
+                let old = self.users.get(rest).map(|old| old.id.clone());
+                self.renew(old, rest, user.as_ref().map(|u| u.id.as_str()), Holder::User);
                 put(&mut self.users, rest, user);
             }
             "role" => {
-                if let Some(old) = self.roles.get(rest) {
-                    self.release(&old.id.clone(), rest);
-                }
-                let role = now.map(Role::decode).transpose()?.map(|record| RoleState {
-                    inline: Slot::all(&record.inline),
-                    trust: Slot::default(),
-                    record,
+                let role = now.map(Role::decode).transpose()?.map(|mut record| {
+                    self.share(&mut record.inline);
+                    RoleState { trust: Slot::default(), record }
                 });
-                if let Some(role) = &role {
-                    self.ids.insert(Arc::from(role.id.as_str()), Holder::Role(Arc::from(rest)));
-                }
+                let old = self.roles.get(rest).map(|old| old.id.clone());
+                self.renew(old, rest, role.as_ref().map(|r| r.id.as_str()), Holder::Role);
                 put(&mut self.roles, rest, role);
+            }
+            "policy" => {
+                let policy = now.map(Policy::decode).transpose()?;
+                if let Some(old) = self.policies.get(rest) {
+                    self.policy_arns.remove(old.arn().as_str());
+                }
+                let Some(mut policy) = policy else {
+                    self.policies.remove(rest);
+                    return Ok(());
+                };
+                for version in &mut policy.versions {
+                    self.texts.share(&mut version.text);
+                }
+                let policy = Arc::new(policy);
+                self.policy_arns.insert(Arc::from(policy.arn()), policy.clone());
+                self.policies.insert(Arc::from(rest), policy);
+            }
+            "ref" => {
+                if now.is_some() {
+                    self.refs.insert(Arc::from(rest));
+                } else {
+                    self.refs.remove(rest);
+                }
             }
             // A newer version's noun: kept on disk, unknown here.
             _ => {}
@@ -295,14 +410,35 @@ impl Replica for State {
 }
 
 impl State {
-    /// Forgets that `id` stands at `at`, unless it has moved on already (a rename writes the new place first or last).
-    fn release(&mut self, id: &str, at: &str) {
-        let here = match self.ids.get(id) {
-            Some(Holder::User(there) | Holder::Role(there)) => &**there == at,
-            None => false,
-        };
-        if here {
-            self.ids.remove(id);
+    /// Lets equal policies be one.
+    fn share(&self, inline: &mut [Inline]) {
+        for policy in inline {
+            self.texts.share(&mut policy.text);
+        }
+    }
+
+    /// Notes that `at` holds the one with the unique id `new`, and no longer `old`, unless that has moved on already (a
+    /// rename writes the new place first or last).
+    fn renew(
+        &mut self,
+        old: Option<String>,
+        at: &str,
+        new: Option<&str>,
+        holder: fn(Arc<str>) -> Holder,
+    ) {
+        if let Some(old) = old {
+            let here = match self.ids.get(old.as_str()) {
+                Some(Holder::User(there) | Holder::Group(there) | Holder::Role(there)) => {
+                    &**there == at
+                }
+                None => false,
+            };
+            if here {
+                self.ids.remove(old.as_str());
+            }
+        }
+        if let Some(new) = new {
+            self.ids.insert(Arc::from(new), holder(Arc::from(at)));
         }
     }
 }

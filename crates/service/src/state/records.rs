@@ -3,6 +3,9 @@
 //! Tags of fields are never reused. A field that is added gets the next number; an older program keeps
 //! what it does not know.
 
+use super::State;
+use super::text::Text;
+use countersign_policy::Document;
 use countersign_store::{Hidden, Key, Record as _, record};
 
 record! {
@@ -97,7 +100,7 @@ record! {
         10 => pub keys: Vec<String>,
         /// Serial numbers of the devices that are assigned to them.
         11 => pub devices: Vec<String>,
-        /// Folded names of their groups.
+        /// Unique ids of their groups.
         12 => pub groups: Vec<String>,
         13 => pub login: Option<Login>,
         14 => pub password_used: i64,
@@ -124,6 +127,38 @@ record! {
         5 => pub created: i64,
         6 => pub attached: Vec<String>,
         7 => pub inline: Vec<Inline>,
+    }
+}
+
+record! {
+    /// A managed policy of an account. Key: `policy/ACCOUNT/name`, folded.
+    pub struct Policy {
+        1 => pub name: String,
+        2 => pub id: String,
+        3 => pub account: u64,
+        4 => pub path: String,
+        5 => pub created: i64,
+        /// When the default version was last set.
+        6 => pub updated: i64,
+        7 => pub tags: Vec<Tag>,
+        8 => pub description: Option<String>,
+        /// The versions that there are, oldest first.
+        9 => pub versions: Vec<Version>,
+        /// The number of the version that counts.
+        10 => pub default: u32,
+        /// The number of the newest version there ever was: none comes twice.
+        11 => pub newest: u32,
+    }
+}
+
+record! {
+    /// One version of a managed policy. Part of a policy.
+    pub struct Version {
+        /// 1 is `v1`.
+        1 => pub number: u32,
+        /// The document as it was written.
+        2 => pub text: Text,
+        3 => pub created: i64,
     }
 }
 
@@ -170,7 +205,7 @@ record! {
     pub struct Inline {
         1 => pub name: String,
         /// The document as it was written.
-        2 => pub text: String,
+        2 => pub text: Text,
     }
 }
 
@@ -229,6 +264,35 @@ record! {
     }
 }
 
+macro_rules! documents {
+    ($($holder:ident),*) => { $(
+        impl $holder {
+            /// The documents of its own policies: inline, then managed.
+            pub(crate) fn documents<'s>(
+                &'s self,
+                state: &'s State,
+            ) -> impl Iterator<Item = &'s Document> {
+                let inline = self.inline.iter().map(|policy| policy.text.document().as_ref());
+                inline.chain(self.attached.iter().map(|arn| state.document_or_deny(arn)))
+            }
+        }
+    )* };
+}
+
+documents! { User, Group, Role }
+
+impl Policy {
+    /// The version that counts.
+    pub(crate) fn default_version(&self) -> Option<&Version> {
+        self.version(self.default)
+    }
+
+    /// A version by its number.
+    pub(crate) fn version(&self, number: u32) -> Option<&Version> {
+        self.versions.iter().find(|version| version.number == number)
+    }
+}
+
 /// A record that has a place of its own.
 pub trait Stored {
     /// Where it is kept.
@@ -256,6 +320,7 @@ stored! {
     AccessKey => |it| super::key::access_key(&it.id);
     User => |it| super::key::user(it.account, &it.name);
     Group => |it| super::key::group(it.account, &it.name);
+    Policy => |it| super::key::policy(it.account, &it.name);
     Role => |it| super::key::role(it.account, &it.name);
     Device => |it| super::key::device(&it.serial);
     Lock => |it| super::key::lock(&it.owner);
@@ -273,4 +338,4 @@ macro_rules! arns {
     )* };
 }
 
-arns! { User: "user", Group: "group", Role: "role" }
+arns! { User: "user", Group: "group", Policy: "policy", Role: "role" }

@@ -9,7 +9,7 @@ use crate::may::{Ask, May};
 use crate::operation::Write;
 use crate::state::RoleState;
 use crate::state::records::Tag;
-use crate::{limits, managed, mfa};
+use crate::{limits, mfa};
 use countersign_api::sts::{AssumeRole, AssumeRoleInput, AssumeRoleOutput, AssumedRoleUser};
 use countersign_ident::Arn;
 use countersign_policy::{Document, Kind};
@@ -34,8 +34,9 @@ impl Ask for AssumeRole {
         may.key("sts:RoleSessionName", Some(&i.role_session_name));
         let identity = source_identity(&may.tx, i).map(str::to_owned);
         may.key("sts:SourceIdentity", identity.as_deref());
-        may.keys.request_tags =
-            session_tags(&may.tx, i).into_iter().map(|tag| (tag.key, tag.value)).collect();
+        let tags = session_tags(&may.tx, i);
+        may.keys.tagged = tags.iter().map(|tag| tag.key.clone()).collect();
+        may.keys.request_tags = tags.into_iter().map(|tag| (tag.key, tag.value)).collect();
         may.keys.transitive = i.transitive_tag_keys.clone().unwrap_or_default();
 
         let role = find(&may.tx, account, &i.role_arn);
@@ -55,7 +56,7 @@ impl Write for AssumeRole {
         let account = role_account(&i.role_arn)?;
         let role = find(tx, account, &i.role_arn).ok_or_else(Fault::service_failure)?;
         let duration = duration(tx, &role, i)?;
-        let (policies, policy_arns) = session_policies(i)?;
+        let (policies, policy_arns) = session_policies(tx, i)?;
         let depth = tx.caller.session().map_or(0, |s| s.depth) + 1;
         let tags = session_tags(tx, i);
         let expires = tx.now.saturating_add(duration);
@@ -197,7 +198,7 @@ fn source_identity<'s>(tx: &'s Tx<'_>, i: &'s AssumeRoleInput) -> Option<&'s str
 }
 
 /// The session policies: the inline one packed, and the ARNs of the managed ones.
-fn session_policies(i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault> {
+fn session_policies(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault> {
     let arns = i.policy_arns.iter().flatten().map(|policy| policy.arn.clone());
     // A limit that names nothing would limit nothing.
     let arns: Option<Vec<String>> = arns.collect();
@@ -215,7 +216,7 @@ fn session_policies(i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault
         )));
     }
     for arn in &arns {
-        if managed::find(arn).is_none() {
+        if tx.managed(arn).is_none() {
             return Err(Fault::malformed_policy(format!(
                 "Policy {arn} does not exist or is not attachable."
             )));

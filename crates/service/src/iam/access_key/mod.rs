@@ -9,13 +9,12 @@ mod update;
 use crate::caller::Caller;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
-use crate::state::UserState;
 use crate::state::records::{AccessKey, Account, User};
 use std::sync::Arc;
 
 /// Whose keys an operation is about.
 enum Owner {
-    User(Arc<UserState>),
+    User(Arc<User>),
     Root(Arc<Account>),
 }
 

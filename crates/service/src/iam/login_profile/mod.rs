@@ -7,13 +7,13 @@ mod get;
 mod update;
 
 use crate::fault::Fault;
-use crate::state::UserState;
 use crate::state::records::Login;
+use crate::state::records::User;
 use countersign_api::Timestamp;
 use countersign_api::iam::LoginProfile;
 use countersign_ident::Secret;
 
-fn login(user: &UserState) -> Result<&Login, Fault> {
+fn login(user: &User) -> Result<&Login, Fault> {
     user.login.as_ref().ok_or_else(|| {
         Fault::no_such(format!("Login Profile for User {} cannot be found.", user.name))
     })

@@ -11,8 +11,8 @@ mod resync;
 
 use crate::cx::Cx;
 use crate::fault::Fault;
-use crate::state::UserState;
 use crate::state::records::Device;
+use crate::state::records::User;
 use countersign_ident::Secret;
 use countersign_otp::Code;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ fn device<'s>(cx: &Cx<'s>, serial: &str) -> Result<&'s Arc<Device>, Fault> {
 }
 
 /// A device that is assigned to `user`.
-fn device_of<'s>(cx: &Cx<'s>, user: &UserState, serial: &str) -> Result<&'s Arc<Device>, Fault> {
+fn device_of<'s>(cx: &Cx<'s>, user: &User, serial: &str) -> Result<&'s Arc<Device>, Fault> {
     let device = device(cx, serial)?;
     if device.owner.as_deref() == Some(user.id.as_str()) {
         Ok(device)

@@ -3,7 +3,7 @@
 use super::holder::PolicyHolder;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
-use crate::managed;
+use crate::state::Managed;
 use countersign_api::iam::AttachedPolicy;
 use countersign_api::{Nothing, Paged};
 use countersign_ident::{AccountId, Arn};
@@ -16,10 +16,9 @@ pub(super) fn attach<H: PolicyHolder>(
 ) -> Result<Nothing, Fault> {
     check_arn(arn)?;
     let mut holder = H::find(tx, holder)?.clone();
-    if managed::find(arn).is_none() {
-        let text = format!("Policy {arn} does not exist or is not attachable.");
-        return Err(Fault::no_such(text));
-    }
+    let managed = tx.managed(arn).ok_or_else(|| {
+        Fault::no_such(format!("Policy {arn} does not exist or is not attachable."))
+    })?;
     if holder.attached().iter().any(|there| there == arn) {
         return Ok(Nothing);
     }
@@ -28,6 +27,7 @@ pub(super) fn attach<H: PolicyHolder>(
         return Err(Fault::quota(quota, most));
     }
     holder.attached_mut().push(arn.to_owned());
+    hold(tx, managed, holder.id());
     tx.update(&holder);
     Ok(Nothing)
 }
@@ -45,8 +45,21 @@ pub(super) fn detach<H: PolicyHolder>(
     if holder.attached().len() == before {
         return Err(Fault::no_such(format!("Policy {arn} was not found.")));
     }
+    if let Some(managed) = tx.managed(arn) {
+        let target = managed.target(tx.account());
+        tx.release(&target, holder.id());
+    }
     tx.update(&holder);
     Ok(Nothing)
+}
+
+/// Keeps a policy from being deleted while `holder`, a unique id and what it is to them, has it.
+pub(super) fn hold(tx: &mut Tx<'_>, managed: Managed<'_>, holder: &str) {
+    if let Managed::Own(policy) = managed {
+        tx.relies_on(policy.as_ref());
+    }
+    let target = managed.target(tx.account());
+    tx.hold(&target, holder);
 }
 
 /// The attached policies whose path begins with `prefix`.

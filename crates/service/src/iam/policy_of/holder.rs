@@ -4,9 +4,9 @@ use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::limits;
 use crate::state::Stored;
-use crate::state::records::{Inline, Role, User};
+use crate::state::records::{Group, Inline, Role, User};
 
-/// A user or role: policies are embedded in it and attached to it.
+/// A user, group or role: policies are embedded in it and attached to it.
 pub(super) trait PolicyHolder: Stored + Clone {
     /// What AWS's messages call it.
     const NOUN: &'static str;
@@ -66,7 +66,10 @@ macro_rules! holders {
 holders! {
     User: "user", limits::USER_INLINE, ("PoliciesPerUser", limits::ATTACHED_POLICIES_PER_USER), |cx, name| {
         let user = cx.state.user(cx.account(), name);
-        user.map(|user| &user.record).ok_or_else(|| Fault::no_such_user(name))
+        user.map(AsRef::as_ref).ok_or_else(|| Fault::no_such_user(name))
+    };
+    Group: "group", limits::GROUP_INLINE, ("PoliciesPerGroup", limits::ATTACHED_POLICIES_PER_GROUP), |cx, name| {
+        cx.group(name).map(AsRef::as_ref)
     };
     Role: "role", limits::ROLE_INLINE, ("PoliciesPerRole", limits::ATTACHED_POLICIES_PER_ROLE), |cx, name| {
         let role = cx.state.role(cx.account(), name);

@@ -4,6 +4,7 @@ use super::holder::PolicyHolder;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::limits;
+use crate::state::Text;
 use crate::state::records::Inline;
 use countersign_api::{Nothing, Paged};
 use countersign_policy::{Document, Kind};
@@ -18,10 +19,10 @@ pub(super) fn put<H: PolicyHolder>(
     let mut holder = H::find(tx, holder)?.clone();
     Document::parse(text, Kind::Identity).map_err(|m| Fault::malformed_policy(m.message))?;
     match holder.inline_mut().iter_mut().find(|policy| policy.name == name) {
-        Some(policy) => text.clone_into(&mut policy.text),
+        Some(policy) => policy.text = Text::from(text),
         None => holder.inline_mut().push(Inline {
             name: name.to_owned(),
-            text: text.to_owned(),
+            text: Text::from(text),
             ..Inline::default()
         }),
     }

@@ -1,4 +1,4 @@
-//! Policies of users and roles: embedded ones, attached ones, and the boundary.
+//! Policies of users, groups and roles: embedded ones, attached ones, and the boundary.
 //!
 //! The operations differ only in their noun, so they are rows of a table.
 
@@ -10,12 +10,14 @@ mod inline;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::operation::{Read, Write};
-use crate::state::records::{Role, User};
+use crate::state::records::{Group, Role, User};
 use countersign_api::Nothing;
 use countersign_api::iam::{
-    AttachRolePolicy, AttachUserPolicy, DeleteRolePolicy, DeleteUserPolicy, DetachRolePolicy,
-    DetachUserPolicy, GetRolePolicy, GetUserPolicy, ListAttachedRolePolicies,
-    ListAttachedUserPolicies, ListRolePolicies, ListUserPolicies, PutRolePolicy, PutUserPolicy,
+    AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, DeleteGroupPolicy, DeleteRolePolicy,
+    DeleteUserPolicy, DetachGroupPolicy, DetachRolePolicy, DetachUserPolicy, GetGroupPolicy,
+    GetRolePolicy, GetUserPolicy, ListAttachedGroupPolicies, ListAttachedRolePolicies,
+    ListAttachedUserPolicies, ListGroupPolicies, ListRolePolicies, ListUserPolicies,
+    PutGroupPolicy, PutRolePolicy, PutUserPolicy,
 };
 
 /// The seven operations of a holder, whose name stands in `$name` of every input.
@@ -34,7 +36,7 @@ macro_rules! policies_of {
                 let mut answer = Self::Out::default();
                 answer.$name.clone_from(&holder.name);
                 answer.policy_name.clone_from(&policy.name);
-                answer.policy_document.clone_from(&policy.text);
+                answer.policy_document = policy.text.to_string();
                 Ok(answer)
             }
         }
@@ -74,6 +76,8 @@ macro_rules! policies_of {
 policies_of! {
     User, user_name: PutUserPolicy, GetUserPolicy, ListUserPolicies, DeleteUserPolicy,
         AttachUserPolicy, DetachUserPolicy, ListAttachedUserPolicies;
+    Group, group_name: PutGroupPolicy, GetGroupPolicy, ListGroupPolicies, DeleteGroupPolicy,
+        AttachGroupPolicy, DetachGroupPolicy, ListAttachedGroupPolicies;
     Role, role_name: PutRolePolicy, GetRolePolicy, ListRolePolicies, DeleteRolePolicy,
         AttachRolePolicy, DetachRolePolicy, ListAttachedRolePolicies;
 }

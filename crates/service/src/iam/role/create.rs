@@ -18,18 +18,19 @@ impl Write for CreateRole {
         }
         let tags = tags::of_new(i.tags.as_deref(), tags::Keys::AnyCase)?;
         let bound = trust::bind(tx, &i.assume_role_policy_document)?;
-        let boundary = i.permissions_boundary.as_deref().map(boundary::find).transpose()?;
+        let id = tx.unique_id(IdKind::Role)?;
+        let boundary = boundary::of_new(tx, i.permissions_boundary.as_deref(), &id)?;
         if tx.state.roles(account, None).take(limits::ROLES).count() == limits::ROLES {
             return Err(Fault::quota("RolesPerAccount", limits::ROLES));
         }
         let role = Role {
             name: i.role_name.clone(),
-            id: tx.unique_id(IdKind::Role)?,
+            id,
             account,
             path: i.path.clone().unwrap_or_else(|| "/".to_owned()),
             created: tx.now,
             tags,
-            boundary: boundary.map(str::to_owned),
+            boundary,
             description: i.description.clone().filter(|text| !text.is_empty()),
             max_session: i.max_session_duration.map_or(limits::SESSION, i32::unsigned_abs),
             trust: i.assume_role_policy_document.clone(),

@@ -16,14 +16,15 @@ impl Write for CreateUser {
         if tx.state.user(account, &i.user_name).is_some() {
             return Err(Fault::exists(format!("User with name {} already exists.", i.user_name)));
         }
-        let boundary = i.permissions_boundary.as_deref().map(boundary::find).transpose()?;
+        let id = tx.unique_id(IdKind::User)?;
+        let boundary = boundary::of_new(tx, i.permissions_boundary.as_deref(), &id)?;
         let user = User {
             name: i.user_name.clone(),
-            id: tx.unique_id(IdKind::User)?,
+            id,
             account,
             path: i.path.clone().unwrap_or_else(|| "/".to_owned()),
             created: tx.now,
-            boundary: boundary.map(str::to_owned),
+            boundary,
             tags: tags::of_new(i.tags.as_deref(), tags::Keys::AnyCase)?,
             ..User::default()
         };

@@ -2,6 +2,7 @@
 
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::iam::policy_of::boundary;
 use crate::operation::Write;
 use crate::state::key;
 use countersign_api::Nothing;
@@ -21,6 +22,7 @@ impl Write for DeleteUser {
         if let Some((_, what)) = blocks.into_iter().find(|(blocks, _)| *blocks) {
             return Err(Fault::conflict(format!("Cannot delete entity, {what}")));
         }
+        boundary::release(tx, user.boundary.as_deref(), &user.id);
         tx.delete(key::user(user.account, &user.name));
         if tx.state.lock(&user.id).is_some() {
             tx.delete(key::lock(&user.id));

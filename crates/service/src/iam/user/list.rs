@@ -4,13 +4,13 @@ use super::shown;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::operation::Read;
-use crate::state::UserState;
+use crate::state::records::User;
 use countersign_api::iam::{ListUsers, ListUsersInput, ListUsersOutput};
 
 impl Read for ListUsers {
     fn run(cx: &Cx<'_>, i: &ListUsersInput) -> Result<ListUsersOutput, Fault> {
         let prefix = i.path_prefix.as_deref().unwrap_or("/");
-        cx.page::<ListUsers, UserState, _>(
+        cx.page::<ListUsers, User, _>(
             i,
             prefix,
             |after| cx.state.users(cx.account(), after),
