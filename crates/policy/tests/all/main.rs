@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod explain;
+mod generate;
 mod malformed;
 mod oracle;
 mod properties;

@@ -1,6 +1,6 @@
 //! The engine beside the plain evaluator.
 
-use super::generate::case;
+use crate::generate::case;
 use crate::support::decide_line;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -34,6 +34,6 @@ fn generated_cases_are_decided_in_every_way_for_every_caller() {
         let principal = case["request"]["principal"].to_string();
         *seen.entry((principal, super::decide(&case))).or_default() += 1;
     }
-    assert_eq!(seen.len(), 3 * super::generate::PRINCIPALS.len(), "{seen:#?}");
+    assert_eq!(seen.len(), 3 * crate::generate::PRINCIPALS.len(), "{seen:#?}");
     assert!(seen.values().all(|times| *times >= 5), "{seen:#?}");
 }

@@ -1,11 +1,10 @@
 //! An evaluator that is slow and plain: written from the documented rules alone, on JSON values, sharing nothing with
 //! the engine, so that where both agree they are unlikely to share a mistake.
 //!
-//! It reads cases that are well written ([`generate`] makes no others): what is not is for `bad_input`.
+//! It reads cases that are well written ([`crate::generate`] makes no others): what is not is for `bad_input`.
 
 mod compare;
 mod condition;
-mod generate;
 mod principal;
 mod request;
 mod text;

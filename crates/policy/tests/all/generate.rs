@@ -6,18 +6,18 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-pub(super) const OWN: &str = "111122223333";
-pub(super) const OTHER: &str = "999988887777";
+pub(crate) const OWN: &str = "111122223333";
+pub(crate) const OTHER: &str = "999988887777";
 
 /// Cases of every kind.
-pub(super) fn case() -> impl Strategy<Value = String> {
+pub(crate) fn case() -> impl Strategy<Value = String> {
     prop::collection::vec(any::<u16>(), 0..300)
         .prop_map(|numbers| Dice(numbers.into_iter()).case().to_string())
 }
 
 struct Dice(std::vec::IntoIter<u16>);
 
-pub(super) const PRINCIPALS: [(&str, &str); 10] = [
+pub(crate) const PRINCIPALS: [(&str, &str); 10] = [
     ("aws", "arn:aws:iam::111122223333:user/alice"),
     ("aws", "arn:aws:sts::111122223333:assumed-role/reader/tom"),
     ("aws", "arn:aws:sts::111122223333:federated-user/alice"),
@@ -418,4 +418,47 @@ impl Dice {
         }
         block
     }
+}
+
+/// The documents of a case, each to be changed in its place.
+pub(crate) fn each_document(case: &mut Value, change: &mut impl FnMut(&mut Value)) {
+    for (name, layer) in case["policies"].as_object_mut().unwrap() {
+        match (name.as_str(), layer) {
+            ("resource", document) => change(document),
+            ("scp" | "rcp", levels) => {
+                for level in levels.as_array_mut().unwrap() {
+                    level["policies"].as_array_mut().unwrap().iter_mut().for_each(&mut *change);
+                }
+            }
+            (_, documents) => documents.as_array_mut().unwrap().iter_mut().for_each(&mut *change),
+        }
+    }
+}
+
+/// The lists of documents of a case, each to be changed in its place.
+pub(crate) fn each_list(case: &mut Value, change: &mut impl FnMut(&mut Vec<Value>)) {
+    for (name, layer) in case["policies"].as_object_mut().unwrap() {
+        match (name.as_str(), layer) {
+            ("resource", _) => {}
+            ("scp" | "rcp", levels) => {
+                for level in levels.as_array_mut().unwrap() {
+                    change(level["policies"].as_array_mut().unwrap());
+                }
+            }
+            (_, documents) => change(documents.as_array_mut().unwrap()),
+        }
+    }
+}
+
+/// The statements of a case, each to be changed in its place.
+pub(crate) fn each_statement(case: &mut Value, change: &mut impl FnMut(&mut Value)) {
+    each_document(case, &mut |document| match &mut document["Statement"] {
+        Value::Array(all) => all.iter_mut().for_each(&mut *change),
+        one => change(one),
+    });
+}
+
+/// Numbers that make one statement, without whom it is about.
+pub(crate) fn statement() -> impl Strategy<Value = Value> {
+    prop::collection::vec(any::<u16>(), 0..20).prop_map(|n| Dice(n.into_iter()).statement())
 }
