@@ -5,7 +5,15 @@ use std::net::IpAddr;
 
 /// A policy's network.
 pub(super) fn network(text: &str) -> Option<IpNet> {
-    text.parse::<IpNet>().ok().or_else(|| address(text).map(IpNet::from))
+    let Some((first, length)) = text.split_once('/') else {
+        return address(text).map(IpNet::from);
+    };
+    // Leading zeros mean eight to some and nothing to others, so nobody may write them.
+    let digits = length.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || (length.starts_with('0') && length != "0") {
+        return None;
+    }
+    IpNet::new(address(first)?, length.parse().ok()?).ok()
 }
 
 /// A request's address.
@@ -31,7 +39,19 @@ mod tests {
                 && inside("2001:db8::/32", "2001:db8::1")
         );
         assert!(!inside("1.2.3.0/24", "::ffff:1.2.3.4") && !inside("::/0", "1.2.3.4"));
-        for bad in ["1.2.3.4/33", "01.2.3.4", "1.2.3", "", "1.2.3.4/", "host"] {
+        for bad in [
+            "1.2.3.4/33",
+            "01.2.3.4",
+            "01.2.3.4/8",
+            "1.2.3.4/08",
+            "1.2.3.4/+8",
+            "1.2.3.4/ 8",
+            "1.2.3.4/8/8",
+            "1.2.3",
+            "",
+            "1.2.3.4/",
+            "host",
+        ] {
             assert_eq!(network(bad), None, "{bad}");
         }
     }

@@ -165,7 +165,9 @@ proptest! {
             for name in ["Action", "NotAction"] {
                 match statement.get_mut(name) {
                     Some(Value::Array(all)) => {
-                        all.iter_mut().for_each(|one| *one = json!(turn(one.as_str().unwrap())));
+                        for one in all {
+                            *one = json!(turn(one.as_str().unwrap()));
+                        }
                     }
                     Some(one) => *one = json!(turn(one.as_str().unwrap())),
                     None => {}
