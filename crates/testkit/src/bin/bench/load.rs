@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// Answers a second over `connections` keep-alive connections, for `length`. Any status but 200 is an error.
+/// Answers a second over `connections` connections, kept alive where the server does, for `length`. Any status but 200 is an error.
 pub(crate) fn rate(
     to: SocketAddr,
     requests: &[Vec<u8>],
@@ -30,6 +30,10 @@ pub(crate) fn rate(
                             return Err(answer.said());
                         }
                         done.fetch_add(1, Ordering::Relaxed);
+                        // moto's server keeps no connection; that is its own price.
+                        if answer.header("connection") == Some("close") {
+                            connection = Connection::open(to)?;
+                        }
                     }
                     Ok(())
                 })

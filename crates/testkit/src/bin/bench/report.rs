@@ -40,7 +40,7 @@ pub(crate) fn requests() -> Result<(), String> {
             let us = measure(ours.at)?;
             let after = measure(floor.at)?;
             let floor = f64::midpoint(before, after);
-            let theirs = moto.as_ref().map(|peer| measure(peer.at)).transpose().unwrap_or(None);
+            let theirs = moto.as_ref().map(|peer| measure(peer.at)).transpose()?;
             let (theirs, times) = theirs.map_or(("-".into(), "-".into()), |rate| {
                 (format!("{rate:.0}"), format!("{:.0}", us / rate))
             });
