@@ -75,7 +75,7 @@ mod tests {
 
     struct Nobody;
     impl Context for Nobody {
-        fn get(&self, _: &str) -> Values<'_> {
+        fn get(&self, _: crate::Key<'_>) -> Values<'_> {
             Values::Absent
         }
     }

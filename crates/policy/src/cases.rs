@@ -8,6 +8,7 @@ use crate::decide::{Level, Policies, Request, decide};
 use crate::document::{Document, Kind};
 use crate::explain::{self, Explanation};
 use crate::json::{self, Json};
+use crate::key::Key;
 use crate::principal::Principal;
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -190,8 +191,8 @@ impl Keys {
 }
 
 impl Context for Keys {
-    fn get(&self, key: &str) -> Values<'_> {
-        match self.0.get(key) {
+    fn get(&self, key: Key<'_>) -> Values<'_> {
+        match self.0.get(&key.to_string().to_lowercase()) {
             Some(Json::Text(value)) => Values::One(Cow::Borrowed(value)),
             Some(Json::List(all)) => {
                 Values::Many(all.iter().filter_map(Json::text).map(Cow::Borrowed).collect())

@@ -4,6 +4,7 @@
 //! has to be put in.
 
 use crate::context::{Context, Values};
+use crate::key::OwnedKey;
 use std::borrow::Cow;
 
 /// What a text may hold, which depends on where it stands.
@@ -32,8 +33,8 @@ enum Piece {
     One,
     /// `*`: any run of characters, also none.
     Any,
-    /// `${key}` or `${key, 'default'}`; the key is in lower case.
-    Variable { key: Box<str>, default: Option<Box<str>> },
+    /// `${key}` or `${key, 'default'}`.
+    Variable { key: OwnedKey, default: Option<Box<str>> },
 }
 
 /// A piece whose variable has its value.
@@ -110,13 +111,16 @@ impl Pattern {
     /// Only single-valued keys can be put in.
     fn value<'c>(
         &self,
-        key: &str,
+        key: &OwnedKey,
         default: Option<&'c str>,
         context: &'c dyn Context,
     ) -> Option<Cow<'c, str>> {
-        let value = match context.get(key) {
+        let value = match context.get(key.get()) {
             Values::One(value) => value,
-            Values::Absent | Values::Many(_) => Cow::Borrowed(default?),
+            values => match values.single() {
+                Some(value) => Cow::Owned(value.text().into_owned()),
+                None => Cow::Borrowed(default?),
+            },
         };
         Some(if self.ignore_case { Cow::Owned(value.to_lowercase()) } else { value })
     }
@@ -174,7 +178,7 @@ fn variable(inside: &str, syntax: Syntax) -> Option<Piece> {
         return None;
     }
     let default = default.map(|d| if syntax.ignore_case { d.to_lowercase() } else { d.to_owned() });
-    Some(Piece::Variable { key: key.to_lowercase().into(), default: default.map(Into::into) })
+    Some(Piece::Variable { key: OwnedKey::of(key), default: default.map(Into::into) })
 }
 
 /// Walks steps and text. After a mismatch it goes back to the last `*` only and gives that one character more, so it
@@ -219,19 +223,20 @@ fn behind_one(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::Key;
     use proptest::prelude::*;
 
     const LIKE: Syntax = Syntax { variables: true, wildcards: true, ignore_case: false };
 
     struct Keys;
     impl Context for Keys {
-        fn get(&self, key: &str) -> Values<'_> {
+        fn get(&self, key: Key<'_>) -> Values<'_> {
             match key {
-                "aws:username" => Values::One("a*".into()),
-                "app:upper" => Values::One("UPPER".into()),
-                "app:question" => Values::One("?".into()),
-                "app:variable" => Values::One("${aws:username}".into()),
-                "aws:tagkeys" => Values::Many(vec!["x".into()]),
+                Key::UserName => Values::One("a*".into()),
+                Key::Other("app:upper") => Values::One("UPPER".into()),
+                Key::Other("app:question") => Values::One("?".into()),
+                Key::Other("app:variable") => Values::One("${aws:username}".into()),
+                Key::TagKeys => Values::Many(vec!["x".into()]),
                 _ => Values::Absent,
             }
         }

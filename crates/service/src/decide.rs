@@ -60,7 +60,7 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
         resource: &target.arn,
         resource_account: &resource_account,
         wildcard_only_action: target.any,
-        context: &Context { cx, keys, target, mfa },
+        context: &Context { cx, action, keys, target, mfa },
     };
     countersign_policy::decide(&request, &policies)
 }

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::state::{Entity, Managed, RoleState, records};
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
-use countersign_policy::{Decision, Document, Effect};
+use countersign_policy::{Decision, Document, Effect, Key};
 use std::sync::{Arc, LazyLock};
 
 /// What an operation asks of policy before it runs. Generated from the facts in `model/`, but for a few by hand.
@@ -25,14 +25,21 @@ pub(crate) struct May<'a> {
 /// Condition keys that the request itself brings.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
-    /// Single values by lower-cased key.
-    pub(crate) one: Vec<(&'static str, String)>,
+    /// Single values.
+    pub(crate) one: Vec<(Key<'static>, String)>,
     /// `aws:RequestTag/…`.
     pub(crate) request_tags: Vec<(String, String)>,
     /// `aws:TagKeys`: the keys of the tags that the request sets, or takes away.
     pub(crate) tagged: Vec<String>,
     /// `sts:TransitiveTagKeys`.
     pub(crate) transitive: Vec<String>,
+}
+
+impl Keys {
+    /// What the request brought under a key.
+    pub(crate) fn brought(&self, key: Key<'_>) -> Option<&str> {
+        self.one.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What an action is asked on.
@@ -73,7 +80,7 @@ impl<'a> May<'a> {
     /// A condition key of the request; absent stays absent.
     pub(crate) fn key(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            self.keys.one.push((key, value.to_owned()));
+            self.keys.one.push((Key::of(key), value.to_owned()));
         }
     }
 

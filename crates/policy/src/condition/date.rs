@@ -1,20 +1,38 @@
 //! `DateEquals` and its family: instants, written in ISO 8601 (W3C's profile, and what AWS takes beyond it) or as epoch
 //! seconds. Both are one axis.
 
+use crate::context::Value;
+use std::fmt;
+
 /// An instant, in nanoseconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Instant(i128);
+pub(crate) struct Instant(i128);
 
 const NANOS: i128 = 1_000_000_000;
 /// The years that AWS takes: those whose milliseconds fit into 64 bits.
 const YEARS: std::ops::RangeInclusive<i128> = -292_275_054..=292_278_993;
 
 impl Instant {
+    pub(crate) fn from_seconds(seconds: i64) -> Instant {
+        Instant(i128::from(seconds) * NANOS)
+    }
+
+    /// A request's value.
+    pub(super) fn of(value: Value<'_>) -> Option<Instant> {
+        match value {
+            // A number of four digits would be a year.
+            Value::Instant(seconds) | Value::Number(seconds @ 10_000..) => {
+                Some(Instant::from_seconds(seconds))
+            }
+            other => Instant::parse(&other.text()),
+        }
+    }
+
     /// Reads `YYYY[-MM[-DD[Thh[:mm[:ss[.f]]][zone]]]]`, midnight UTC where less is said, or epoch seconds. Four digits
     /// alone are a year, any other number of digits alone are seconds.
     pub(super) fn parse(text: &str) -> Option<Instant> {
         if text.len() != 4 && is_digits(text) {
-            return text.parse::<i64>().ok().map(|seconds| Instant(i128::from(seconds) * NANOS));
+            return text.parse().ok().map(Instant::from_seconds);
         }
         let (date, time) = text.split_once(['T', 't']).unwrap_or((text, ""));
         let (sign, date) = date.strip_prefix('-').map_or((1, date), |date| (-1, date));
@@ -29,6 +47,22 @@ impl Instant {
         }
         let days = days_since_1970(year, month, day)?;
         Some(Instant(days * 86_400 * NANOS + nanos_of_day(time)?))
+    }
+}
+
+/// `2020-01-02T03:04:05Z`: whole seconds, as AWS writes its own times.
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = self.0.div_euclid(NANOS);
+        let (days, of_day) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+        let (year, month, day) = date_of(days);
+        let sign = if year < 0 { "-" } else { "" };
+        let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+        write!(
+            f,
+            "{sign}{:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}Z",
+            year.abs()
+        )
     }
 }
 
@@ -58,6 +92,18 @@ fn days_since_1970(year: i128, month: i128, day: i128) -> Option<i128> {
     let in_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let in_century = in_century * 365 + in_century / 4 - in_century / 100 + in_year;
     Some(century * 146_097 + in_century - 719_468)
+}
+
+/// The year, month and day of a day since 1970; the other way round.
+fn date_of(days: i128) -> (i128, i128, i128) {
+    let days = days + 719_468;
+    let (century, in_century) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (in_century - in_century / 1460 + in_century / 36_524 - in_century / 146_096) / 365;
+    let in_year = in_century - (365 * year + year / 4 - year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let day = in_year - (153 * month + 2) / 5 + 1;
+    let year = century * 400 + year;
+    if month < 10 { (year, month + 3, day) } else { (year + 1, month - 9, day) }
 }
 
 /// Nanoseconds after midnight UTC of `hh[:mm[:ss[.f]]]` and a zone; without a zone it is UTC. Nothing is midnight.
@@ -121,6 +167,24 @@ mod tests {
         assert_eq!(at("2000-02-29"), at("951782400"));
         assert!(at("1969-12-31T23:59:59Z") < at("0"));
         assert!(at("-292275054") < at("01T"));
+    }
+
+    #[test]
+    fn is_written_as_it_is_read() {
+        assert_eq!(at("1577934245").to_string(), "2020-01-02T03:04:05Z");
+        assert_eq!(Instant::from_seconds(-1).to_string(), "1969-12-31T23:59:59Z");
+        for day in (-800_000..800_000_i64).step_by(17) {
+            let at = Instant::from_seconds(day * 86_400 + day.rem_euclid(86_400));
+            assert_eq!(Instant::parse(&at.to_string()), Some(at), "{at}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_what_its_text_is() {
+        for number in [-5, 0, 999, 1000, 2020, 9999, 10_000, 1_577_923_200] {
+            let text = Instant::parse(&number.to_string());
+            assert_eq!(Instant::of(Value::Number(number)), text, "{number}");
+        }
     }
 
     #[test]

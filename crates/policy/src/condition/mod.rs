@@ -7,16 +7,18 @@ mod ip;
 mod numeric;
 mod text;
 
+pub(crate) use date::Instant;
+
 use crate::arn::{self, ArnPattern};
-use crate::context::{Context, Values};
+use crate::context::{Context, Value, Values};
+use crate::key::OwnedKey;
 use crate::malformed::Malformed;
 use crate::pattern::Pattern;
 
 /// One line of a condition block: an operator, a key, and its values.
 #[derive(Debug, Clone)]
 pub(crate) struct Condition {
-    /// In lower case.
-    key: Box<str>,
+    key: OwnedKey,
     set: Option<Set>,
     if_exists: bool,
     negated: bool,
@@ -34,8 +36,8 @@ enum Set {
 #[derive(Debug, Clone)]
 enum Test {
     Text(text::Compare, Vec<Pattern>),
-    Numeric(Order, Vec<numeric::Decimal>),
-    Date(Order, Vec<date::Instant>),
+    Numeric(Order, Vec<numeric::Limit>),
+    Date(Order, Vec<Instant>),
     Boolean(Vec<Pattern>),
     Binary(Vec<Vec<u8>>),
     Ip(Vec<ipnet::IpNet>),
@@ -117,13 +119,18 @@ impl Condition {
             return Err(Malformed::syntax());
         }
         let (test, negated) = test(word, values, variables)?;
-        Ok(Condition { key: key.to_lowercase().into(), set, if_exists, negated, test })
+        Ok(Condition { key: OwnedKey::of(key), set, if_exists, negated, test })
     }
 
     /// One that nobody understands.
     pub(crate) fn unknown() -> Condition {
-        let key = String::new().into();
-        Condition { key, set: None, if_exists: false, negated: false, test: Test::Unknown }
+        Condition {
+            key: OwnedKey::of(""),
+            set: None,
+            if_exists: false,
+            negated: false,
+            test: Test::Unknown,
+        }
     }
 
     /// Whether it holds for a request.
@@ -131,7 +138,7 @@ impl Condition {
         if matches!(self.test, Test::Unknown) {
             return Truth::Unclear;
         }
-        let there = context.get(&self.key);
+        let there = context.get(self.key.get());
         if let Test::Null(wanted) = &self.test {
             let absent = matches!(there, Values::Absent);
             return wanted.contains(&absent).into();
@@ -140,14 +147,13 @@ impl Condition {
             (Values::Absent, Some(Set::All)) => Truth::True,
             (Values::Absent, Some(Set::Any)) => self.if_exists.into(),
             (Values::Absent, None) => (self.if_exists || self.negated).into(),
-            (Values::One(value), _) => self.one(value, context),
             // A multivalued key needs a set operator, or nothing can be said of it.
             (Values::Many(_), None) => Truth::False,
-            (Values::Many(values), Some(set)) => {
+            (Values::Many(texts), Some(set)) => {
                 let mut unclear = false;
                 let decides = if set == Set::All { Truth::False } else { Truth::True };
-                for value in values {
-                    match self.one(value, context) {
+                for text in texts {
+                    match self.one(Value::Text(text), context) {
                         truth if truth == decides => return decides,
                         Truth::Unclear => unclear = true,
                         _ => {}
@@ -155,25 +161,26 @@ impl Condition {
                 }
                 if unclear { Truth::Unclear } else { (set == Set::All).into() }
             }
+            (single, _) => single.single().map_or(Truth::Unclear, |value| self.one(value, context)),
         }
     }
 
     /// Whether one request value satisfies the operator: some policy value matches, or for a negated one none does.
-    fn one(&self, value: &str, context: &dyn Context) -> Truth {
+    fn one(&self, value: Value<'_>, context: &dyn Context) -> Truth {
         let any = match &self.test {
-            Test::Text(compare, all) => Some(compare.any(all, value, context)),
-            Test::Numeric(order, all) => numeric::Decimal::parse(value)
+            Test::Text(compare, all) => Some(compare.any(all, &value.text(), context)),
+            Test::Numeric(order, all) => numeric::any(all, *order, value),
+            Test::Date(order, all) => Instant::of(value)
                 .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
-            Test::Date(order, all) => date::Instant::parse(value)
-                .map(|value| all.iter().any(|policy| order.holds(value.cmp(policy)))),
-            Test::Boolean(all) => Some(boolean::any(all, value, context)),
-            Test::Binary(all) => binary::parse(value).map(|value| all.contains(&value)),
+            Test::Boolean(all) => Some(boolean::any(all, &value.text(), context)),
+            Test::Binary(all) => binary::parse(&value.text()).map(|value| all.contains(&value)),
             Test::Ip(all) => {
                 ip::address(value).map(|value| all.iter().any(|net| ip::contains(net, value)))
             }
             // A variable without a value makes its entry match nothing; what is no whole ARN leaves open what it means.
             Test::Arn(all) => {
-                let parts = arn::parts(value);
+                let text = value.text();
+                let parts = arn::parts(&text);
                 let any = all.iter().any(|arn| arn.matches(parts, context) == Some(true));
                 (any || !all.contains(&ArnPattern::Nothing)).then_some(any)
             }
@@ -193,11 +200,11 @@ fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), 
         return Ok((Test::Text(compare, all), negated));
     }
     if let Some((order, negated)) = word.strip_prefix("Numeric").and_then(Order::parse) {
-        return Ok((Test::Numeric(order, each(values, numeric::Decimal::parse)?), negated));
+        return Ok((Test::Numeric(order, each(values, numeric::Limit::parse)?), negated));
     }
     if let Some((order, negated)) = word.strip_prefix("Date").and_then(Order::parse) {
         // Of all values only dates are looked at by AWS's older parser.
-        let all = each(values, date::Instant::parse).map_err(|_| Malformed::legacy())?;
+        let all = each(values, Instant::parse).map_err(|_| Malformed::legacy())?;
         return Ok((Test::Date(order, all), negated));
     }
     Ok(match word {

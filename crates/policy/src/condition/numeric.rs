@@ -1,5 +1,7 @@
 //! `NumericEquals` and its family: decimals, compared exactly.
 
+use super::Order;
+use crate::context::Value;
 use std::cmp::Ordering;
 
 /// A decimal number of any length.
@@ -33,6 +35,32 @@ impl Decimal {
             whole: whole.to_owned(),
             fraction: fraction.to_owned(),
         })
+    }
+}
+
+/// Whether a request's value is so to one of the policy's; `None` when it is no number.
+pub(super) fn any(all: &[Limit], order: Order, value: Value<'_>) -> Option<bool> {
+    let decimal = match value {
+        Value::Number(number) if all.iter().all(|limit| limit.whole.is_some()) => {
+            let holds = |limit: &Limit| limit.whole.is_some_and(|w| order.holds(number.cmp(&w)));
+            return Some(all.iter().any(holds));
+        }
+        other => Decimal::parse(&other.text())?,
+    };
+    Some(all.iter().any(|limit| order.holds(decimal.cmp(&limit.decimal))))
+}
+
+/// A policy's number.
+#[derive(Debug, Clone)]
+pub(super) struct Limit {
+    decimal: Decimal,
+    /// The same, where it is whole and not too long: most are.
+    whole: Option<i64>,
+}
+
+impl Limit {
+    pub(super) fn parse(text: &str) -> Option<Limit> {
+        Some(Limit { decimal: Decimal::parse(text)?, whole: text.parse().ok() })
     }
 }
 
@@ -78,6 +106,26 @@ mod tests {
             "123456789012345678901234567890",
         ];
         assert!(sorted.windows(2).all(|pair| number(pair[0]) < number(pair[1])));
+    }
+
+    #[test]
+    fn a_number_is_what_its_text_is() {
+        let limits = ["-7", "+3600", "0", "9223372036854775808", "3600.0", "12.5"];
+        let limits = limits.map(|text| Limit::parse(text).unwrap());
+        let order = [Order::Equals, Order::Less, Order::GreaterEquals];
+        for number in [i64::MIN, -7, 0, 12, 3600, i64::MAX] {
+            for (limit, order) in limits.iter().flat_map(|limit| order.map(|order| (limit, order)))
+            {
+                let limit = std::slice::from_ref(limit);
+                let text = any(limit, order, Value::Text(&number.to_string()));
+                assert_eq!(
+                    any(limit, order, Value::Number(number)),
+                    text,
+                    "{number} {order:?} {limit:?}"
+                );
+            }
+        }
+        assert_eq!(any(&[], Order::Equals, Value::Instant(0)), None, "a date is no number");
     }
 
     #[test]

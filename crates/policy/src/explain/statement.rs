@@ -6,6 +6,7 @@ use crate::context::{Context, Values};
 use crate::decide::Names;
 use crate::document::{self, Document};
 use crate::json::{self, Json};
+use crate::key::Key;
 use crate::resource::{Actions, Resources};
 use crate::statement::{self, Statement};
 
@@ -122,7 +123,7 @@ impl Walk<'_> {
             let Json::Object(keys) = keys else { continue };
             for (key, values) in keys {
                 let values = values.values().unwrap_or_default();
-                let saw = Saw::of(context, &key.to_lowercase());
+                let saw = Saw::of(context, key);
                 let read = Condition::parse(operator, key, &values, variables);
                 let truth = read.as_ref().map_or(Truth::Unclear, |read| read.holds(context));
                 let holds = match truth {
@@ -231,8 +232,8 @@ fn variables_in(texts: &[&str], context: &dyn Context) -> Vec<(String, Option<St
             if ["*", "?", "$"].contains(&key) || all.iter().any(|(name, _)| name == key) {
                 continue;
             }
-            let value = match context.get(&key.to_lowercase()) {
-                Values::One(value) => Some(value.into_owned()),
+            let value = match Saw::of(context, key) {
+                Saw::One(value) => Some(value),
                 _ => default.map(str::to_owned),
             };
             all.push((key.to_owned(), value));
@@ -242,14 +243,14 @@ fn variables_in(texts: &[&str], context: &dyn Context) -> Vec<(String, Option<St
 }
 
 impl Saw {
-    /// What a context holds under a key, in lower case.
+    /// What a context holds under a key.
     pub(super) fn of(context: &dyn Context, key: &str) -> Saw {
-        match context.get(key) {
+        match context.get(Key::of(&key.to_lowercase())) {
             Values::Absent => Saw::Absent,
-            Values::One(value) => Saw::One(value.into_owned()),
             Values::Many(values) => {
                 Saw::Many(values.into_iter().map(std::borrow::Cow::into_owned).collect())
             }
+            single => single.single().map_or(Saw::Absent, |v| Saw::One(v.text().into_owned())),
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) const FEDERATED: &str = "arn:aws:sts::111122223333:federated-user/bob
 pub(crate) struct Empty;
 
 impl Context for Empty {
-    fn get(&self, _: &str) -> Values<'_> {
+    fn get(&self, _: countersign_policy::Key<'_>) -> Values<'_> {
         Values::Absent
     }
 }
@@ -26,8 +26,12 @@ impl Context for Empty {
 pub(crate) struct Key(pub(crate) &'static str, pub(crate) String);
 
 impl Context for Key {
-    fn get(&self, key: &str) -> Values<'_> {
-        if key == self.0 { Values::One(Cow::Borrowed(&self.1)) } else { Values::Absent }
+    fn get(&self, key: countersign_policy::Key<'_>) -> Values<'_> {
+        if key.to_string().to_lowercase() == self.0 {
+            Values::One(Cow::Borrowed(&self.1))
+        } else {
+            Values::Absent
+        }
     }
 }
 
