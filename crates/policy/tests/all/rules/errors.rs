@@ -102,14 +102,6 @@ fn error_07_only_a_deny_of_bool_if_exists_false_requires_mfa() {
 }
 
 #[test]
-fn error_08_an_age_says_no_mfa_or_too_old() {
-    let old = json!({"NumericGreaterThanIfExists": {"aws:MultiFactorAuthAge": 1800}});
-    assert!(denies(old.clone(), json!({})));
-    assert!(denies(old.clone(), json!({"aws:MultiFactorAuthAge": "1801"})));
-    assert!(!denies(old, json!({"aws:MultiFactorAuthAge": "1800"})));
-}
-
-#[test]
 fn error_09_what_is_no_truth_is_not_true() {
     for value in ["", "1", "yes", "123456"] {
         let context = json!({"aws:MultiFactorAuthPresent": value});

@@ -82,7 +82,7 @@ fn allow_numeric_less_than_needs_a_fresh_code() {
 }
 
 #[test]
-fn a_code_counts_for_the_call_that_assumes_the_role_and_not_for_its_session() {
+fn error_08_a_code_counts_for_the_call_that_assumes_the_role_and_not_for_its_session() {
     let condition = json!({"Bool": {PRESENT: "true"}});
     let trust = policy(
         json!([{"Effect": "Allow", "Principal": {"AWS": ALICE}, "Action": "sts:AssumeRole", "Condition": condition}]),

@@ -105,3 +105,144 @@ fn p13_a_name_that_comes_back_is_somebody_else() {
     assert!(!with(Some("AIDAOLD"), None));
     assert!(!with(None, Some("AIDAOLD")), "whom it named is gone");
 }
+
+/// Whether a resource policy that allows a principal allows a caller with no other policy.
+fn grants(principal: Value, caller: Value) -> bool {
+    let resource = policy(json!([named("Allow", principal)]));
+    decide(json!({"principal": caller}), json!({"resource": resource})) == "Allow"
+}
+
+fn aws(arn: &str) -> Value {
+    json!({"kind": "aws", "id": arn})
+}
+
+#[test]
+fn p13_a_star_is_everyone_and_a_grant_by_itself() {
+    for star in [json!("*"), json!({"AWS": "*"}), json!({"AWS": [ALICE, "*"]})] {
+        for caller in [
+            aws(ALICE),
+            aws(SESSION),
+            aws(FEDERATED),
+            json!({"kind": "anonymous"}),
+            json!({"kind": "service", "id": "lambda.amazonaws.com"}),
+        ] {
+            assert!(grants(star.clone(), caller.clone()), "{star} {caller}");
+        }
+    }
+    for other in
+        [json!({"Service": "*"}), json!({"Federated": "*"}), json!({"AWS": "arn:aws:iam::*:root"})]
+    {
+        assert!(!grants(other.clone(), aws(ALICE)), "{other}");
+        assert!(!grants(other, json!({"kind": "anonymous"})));
+    }
+}
+
+#[test]
+fn p13_an_account_is_no_grant_and_as_a_deny_hits_all_of_it() {
+    for account in ["111122223333", ROOT] {
+        for arn in [ALICE, SESSION, FEDERATED] {
+            assert!(!grants(json!({"AWS": account}), aws(arn)), "{account} {arn}");
+            let deny = policy(json!([named("Deny", json!({"AWS": account}))]));
+            let policies = json!({"identity": allowing(), "session": allowing(), "resource": deny});
+            assert_eq!(decide_as(arn, policies), "ExplicitDeny", "{account} {arn}");
+        }
+        let stranger = "arn:aws:iam::999988887777:user/alice";
+        let deny =
+            policy(json!([named("Deny", json!({"AWS": account})), named("Allow", json!("*"))]));
+        let policies = json!({"identity": allowing(), "resource": deny});
+        assert_eq!(decide_as(stranger, policies), "Allow", "{account}");
+    }
+}
+
+#[test]
+fn p13_a_user_is_named_by_its_whole_arn() {
+    assert!(grants(json!({"AWS": ALICE}), aws(ALICE)));
+    for other in [
+        "arn:aws:iam::111122223333:user/Alice",
+        "arn:aws:iam::111122223333:user/team/alice",
+        "arn:aws:iam::999988887777:user/alice",
+        "arn:aws:iam::111122223333:user/alice2",
+        "arn:aws:iam::111122223333:role/alice",
+        "arn:aws:iam::111122223333:group/alice",
+        "alice",
+    ] {
+        assert!(!grants(json!({"AWS": other}), aws(ALICE)), "{other}");
+    }
+}
+
+#[test]
+fn p13_a_session_is_named_by_its_own_arn_only() {
+    assert!(grants(json!({"AWS": SESSION}), aws(SESSION)));
+    let sibling = "arn:aws:sts::111122223333:assumed-role/reader/ann";
+    assert!(!grants(json!({"AWS": SESSION}), aws(sibling)));
+    assert!(grants(json!({"AWS": FEDERATED}), aws(FEDERATED)));
+    let other = "arn:aws:sts::111122223333:federated-user/ann";
+    assert!(!grants(json!({"AWS": FEDERATED}), aws(other)));
+}
+
+#[test]
+fn a_service_is_named_exactly() {
+    let lambda = json!({"kind": "service", "id": "lambda.amazonaws.com"});
+    assert!(grants(json!({"Service": "lambda.amazonaws.com"}), lambda.clone()));
+    for other in ["Lambda.amazonaws.com", "lambda", "lambda.eu-1.amazonaws.com", "*.amazonaws.com"]
+    {
+        assert!(!grants(json!({"Service": other}), lambda.clone()), "{other}");
+    }
+    assert!(!grants(json!({"AWS": "lambda.amazonaws.com"}), lambda));
+    assert!(!grants(json!({"Service": ALICE}), aws(ALICE)));
+}
+
+#[test]
+fn a_provider_is_nobody_who_calls_with_aws_credentials() {
+    for provider in ["arn:aws:iam::111122223333:saml-provider/x", "accounts.google.com", ALICE] {
+        assert!(!grants(json!({"Federated": provider}), aws(ALICE)), "{provider}");
+    }
+    let google = json!({"kind": "federated", "id": "accounts.google.com"});
+    assert!(grants(json!({"Federated": "accounts.google.com"}), google.clone()));
+    assert!(!grants(json!({"Federated": "www.amazon.com"}), google));
+}
+
+#[test]
+fn p13_kinds_of_principal_are_four() {
+    for kind in ["aws", "User", "AWSAccount", "Services", ""] {
+        let text = policy(json!([named("Allow", json!({kind: "*"}))])).to_string();
+        assert_ne!(fault(&text, Kind::Resource), "", "{kind}");
+        assert!(!grants(json!({kind: "*"}), aws(ALICE)), "{kind}");
+    }
+    assert!(!grants(
+        json!({"CanonicalUser": "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be"}),
+        aws(ALICE)
+    ));
+}
+
+#[test]
+fn several_kinds_of_principal_stand_beside_each_other() {
+    let both = json!({"AWS": [ALICE, "999988887777"], "Service": ["lambda.amazonaws.com", "ec2.amazonaws.com"]});
+    assert!(grants(both.clone(), aws(ALICE)));
+    assert!(grants(both.clone(), json!({"kind": "service", "id": "ec2.amazonaws.com"})));
+    assert!(!grants(both, aws("arn:aws:iam::111122223333:user/bob")));
+}
+
+#[test]
+fn p12_storing_refuses_an_allow_with_not_principal() {
+    let mut statement = all("Allow");
+    statement["NotPrincipal"] = json!({"AWS": ALICE});
+    assert_ne!(fault(&policy(json!([statement])).to_string(), Kind::Resource), "");
+    statement["Effect"] = json!("Deny");
+    assert_eq!(fault(&policy(json!([statement])).to_string(), Kind::Resource), "");
+}
+
+#[test]
+fn with_a_boundary_not_principal_always_denies() {
+    let mut statement = all("Deny");
+    statement["NotPrincipal"] = json!({"AWS": [ALICE, "111122223333"]});
+    let resource = policy(json!([statement, named("Allow", json!({"AWS": ALICE}))]));
+    let with = |more: Value| {
+        let mut policies = json!({"identity": allowing(), "resource": resource});
+        policies.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        decide(json!({}), policies)
+    };
+    assert_eq!(with(json!({})), "Allow");
+    assert_eq!(with(json!({"boundary": allowing()})), "ExplicitDeny");
+    assert_eq!(with(json!({"session": allowing()})), "Allow", "a session policy is none");
+}

@@ -98,3 +98,44 @@ fn keys_are_asked_for_in_lower_case() {
     let policies = Policies { identity: &[&allow], ..Policies::default() };
     assert_eq!(ask(&request, &policies).effect, Effect::Allow);
 }
+
+#[test]
+fn a_refusal_names_the_layer_that_lacks_an_allow() {
+    let (allow, idle) = (
+        document(all("Allow"), Kind::Identity),
+        document(json!({"Effect": "Allow", "Action": "sqs:*", "Resource": "*"}), Kind::Scp),
+    );
+    let (allow, idle) = ([&allow], [&idle]);
+    let none = Policies { identity: &allow, ..Policies::default() };
+    let away = Request { resource_account: "999988887777", ..request(&Empty) };
+    let levels: [&[&Document]; 2] = [&allow, &idle];
+    for (request, policies, words) in [
+        (request(&Empty), Policies { scp: &levels, ..none }, "service control policy"),
+        (request(&Empty), Policies { rcp: &levels, ..none }, "resource control policy"),
+        (request(&Empty), Policies { endpoint: Some(&idle), ..none }, "VPC endpoint policy"),
+        (away, none, "resource-based policy"),
+    ] {
+        let ending = ask(&request, &policies).ending("s3:GetObject");
+        assert_eq!(ending, format!("because no {words} allows the s3:GetObject action"));
+    }
+}
+
+#[test]
+fn one_layer_is_named_the_widest_denial_first() {
+    let deny = document(all("Deny"), Kind::Identity);
+    let deny = [&deny];
+    let levels: [&[&Document]; 1] = [&deny];
+    let everything = Policies {
+        identity: &deny,
+        resource: None,
+        boundary: Some(&deny),
+        session: Some(&deny),
+        scp: &levels,
+        rcp: &levels,
+        endpoint: Some(&deny),
+    };
+    let layer = |policies: &Policies<'_>| ask(&request(&Empty), policies).layer;
+    assert_eq!(layer(&everything), Layer::Scp);
+    assert_eq!(layer(&Policies { scp: &[], ..everything }), Layer::Rcp);
+    assert_eq!(layer(&Policies { scp: &[], rcp: &[], ..everything }), Layer::Identity);
+}
