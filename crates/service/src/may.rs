@@ -105,6 +105,16 @@ impl<'a> May<'a> {
 
     /// A user by name, or the caller in a self-service form.
     pub(crate) fn user(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
+        self.user_called(action, name, name)
+    }
+
+    /// The same; a refusal calls the user what the request does.
+    pub(crate) fn user_called(
+        &mut self,
+        action: &str,
+        name: Option<&str>,
+        called: Option<&str>,
+    ) -> Result<(), Fault> {
         let account = self.tx.account();
         let found = match name {
             Some(name) => self.tx.state.user(account, name).cloned(),
@@ -119,7 +129,7 @@ impl<'a> May<'a> {
         match (found, name) {
             (Some(user), _) => {
                 target.arn = user.arn();
-                target.shown = name.map(|name| named(account, "user", None, name));
+                target.shown = called.map(|name| named(account, "user", None, name));
                 target.tags = pairs(&user.tags);
                 target.boundary.clone_from(&user.boundary);
             }

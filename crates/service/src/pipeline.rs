@@ -200,10 +200,11 @@ impl Service {
                 audit: None,
             };
             for (id, one) in uses {
-                // A key or role that is gone leaves nothing behind.
-                if snapshot.access_key(id).is_none() && snapshot.role_by_id(id).is_none() {
-                    continue;
-                }
+                // A key or role that is gone, or goes meanwhile, leaves nothing behind.
+                let key = snapshot.access_key(id).map(|key| key.key());
+                let role = || snapshot.role_by_id(id).map(|role| role.record.key());
+                let Some(whose) = key.or_else(role) else { continue };
+                txn.checks.push(Check::Unchanged(whose));
                 let record = Used {
                     id: id.clone(),
                     at: one.at,

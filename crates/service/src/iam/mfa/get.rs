@@ -20,7 +20,9 @@ impl Ask for GetMfaDevice {
     fn ask(may: &mut May<'_>, i: &GetMfaDeviceInput) -> Result<(), Fault> {
         let name =
             i.user_name.clone().or_else(|| owner(&may.tx, &i.serial_number)).unwrap_or_default();
-        may.user("iam:GetMFADevice", Some(&name))
+        // Whose it is, is not told to who may not know.
+        let called = i.user_name.as_deref().unwrap_or_default();
+        may.user_called("iam:GetMFADevice", Some(&name), Some(called))
     }
 }
 
