@@ -36,12 +36,12 @@ pub enum Kind {
 impl Kind {
     /// Whether its statements must say what they are about. Of a resource's own policy AWS's services say it; a trust
     /// policy is about its role.
-    fn needs_resources(self) -> bool {
+    pub(crate) fn needs_resources(self) -> bool {
         !matches!(self, Kind::Trust | Kind::Resource)
     }
 
     /// Whether its statements say whom they are about.
-    fn has_principals(self) -> bool {
+    pub(crate) fn has_principals(self) -> bool {
         matches!(self, Kind::Trust | Kind::Resource | Kind::Rcp | Kind::Endpoint)
     }
 }
@@ -139,8 +139,8 @@ impl Document {
     }
 }
 
-const VERSIONS: [&str; 2] = ["2008-10-17", "2012-10-17"];
-const ELEMENTS: [&str; 9] = [
+pub(crate) const VERSIONS: [&str; 2] = ["2008-10-17", "2012-10-17"];
+pub(crate) const ELEMENTS: [&str; 9] = [
     "Sid",
     "Effect",
     "Principal",

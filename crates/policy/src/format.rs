@@ -81,13 +81,15 @@ pub(crate) fn is_of_one_service(text: &str) -> bool {
     text == "*" || !text.split(':').nth(2).unwrap_or_default().contains(['*', '?'])
 }
 
-fn is_beyond_legacy(text: &str) -> bool {
+/// Whether the older of AWS's parsers gives up on a resource that is no whole ARN.
+pub(crate) fn is_beyond_legacy(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     (parts.len() < 6 && text.contains("::"))
         || parts.get(2).is_none_or(|service| service.is_empty())
 }
 
-fn resource(text: &str) -> Result<(), Malformed> {
+/// One resource; `is_beyond_legacy` says the rest.
+pub(crate) fn resource(text: &str) -> Result<(), Malformed> {
     let refuse = |message: String| Err(Malformed::new(message));
     if text == "*" {
         return Ok(());

@@ -16,6 +16,7 @@ mod format;
 mod index;
 mod json;
 mod key;
+pub mod lint;
 mod malformed;
 mod pattern;
 mod principal;

@@ -10,6 +10,7 @@ mod statement;
 
 pub use absent::AbsentKey;
 pub(crate) use form::reason;
+pub(crate) use statement::is_without_variables;
 
 use crate::context::Context;
 use crate::decide::{

@@ -9,6 +9,7 @@
 mod bad_input;
 mod explain;
 mod generate;
+mod lint;
 mod malformed;
 mod oracle;
 mod properties;

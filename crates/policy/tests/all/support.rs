@@ -1,6 +1,7 @@
 //! Short ways to ask.
 
 use countersign_policy::cases::answer_line;
+use countersign_policy::lint::{Level, findings};
 use countersign_policy::{Context, Document, Kind, Values};
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -97,9 +98,17 @@ pub(crate) fn denies(condition: Value, context: Value) -> bool {
     decide(json!({"context": context}), json!({"identity": [policy(statements)]})) == "ExplicitDeny"
 }
 
-/// AWS's message for a document; nothing when it is taken.
+/// AWS's message for a document; nothing when it is taken. The linter must find the same.
 pub(crate) fn fault(text: &str, kind: Kind) -> String {
-    Document::parse(text, kind).err().map(|malformed| malformed.message).unwrap_or_default()
+    let fault = Document::parse(text, kind).err().map(|m| m.message).unwrap_or_default();
+    let mut errors = findings(text, kind);
+    errors.retain(|finding| finding.level == Level::Error);
+    assert_eq!(fault.is_empty(), errors.is_empty(), "{kind:?} {text}: {errors:?}");
+    assert!(
+        fault.is_empty() || errors.iter().any(|e| e.message.starts_with(&fault)),
+        "{fault}: {errors:?}"
+    );
+    fault
 }
 
 /// Documents that allow everything.
