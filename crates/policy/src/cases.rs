@@ -9,7 +9,7 @@ use crate::document::{Document, Kind};
 use crate::explain::{self, Explanation};
 use crate::json::{self, Json};
 use crate::key::Key;
-use crate::principal::Principal;
+use crate::principal::{Principal, is_account};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -131,7 +131,7 @@ fn principal(value: Option<&Json>) -> Result<Principal<'_>, String> {
         ("anonymous", _) => Ok(Principal::Anonymous),
         (_, "") => Err("`request.principal.id` is missing or no text".into()),
         ("aws", arn) if arn.starts_with("arn:") => Ok(Principal::of_arn(arn)),
-        ("aws", account) if account.len() == 12 => Ok(Principal::Root { account }),
+        ("aws", account) if is_account(account) => Ok(Principal::Root { account }),
         ("service", name) => Ok(Principal::Service(name)),
         ("federated", name) => Ok(Principal::Federated(name)),
         (kind, id) => Err(format!("a principal of kind `{kind}` and id `{id}` cannot be read")),

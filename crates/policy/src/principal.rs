@@ -66,9 +66,12 @@ impl<'a> Principal<'a> {
 
     /// The principal that an ARN says it is.
     pub(crate) fn of_arn(arn: &'a str) -> Principal<'a> {
-        let [.., account, resource] = arn::parts(arn).unwrap_or_default();
+        let [_, _, service, _, account, resource] = arn::parts(arn).unwrap_or_default();
         match resource.split_once('/').map_or(resource, |(kind, _)| kind) {
-            "root" => Principal::Root { account },
+            // It needs no policies, so nothing that is only like it may pass for it.
+            _ if service == "iam" && resource == "root" && is_account(account) => {
+                Principal::Root { account }
+            }
             "role" => {
                 Principal::Role { role_arn: arn, session_arn: "", role_id: None, session_id: None }
             }
@@ -288,7 +291,7 @@ impl Entry {
 }
 
 /// Twelve digits.
-fn is_account(text: &str) -> bool {
+pub(crate) fn is_account(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
