@@ -11,7 +11,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::delegation::AcceptDelegationRequest>(),
     Entry::not_built::<api::iam::oidc::AddClientIdToOpenIdConnectProvider>(),
     Entry::not_built::<api::iam::instance_profile::AddRoleToInstanceProfile>(),
-    Entry::not_built::<api::iam::group::AddUserToGroup>(),
+    Entry::write::<api::iam::group::AddUserToGroup>(),
     Entry::not_built::<api::iam::delegation::AssociateDelegationRequest>(),
     Entry::write::<api::iam::group_policy::AttachGroupPolicy>(),
     Entry::write::<api::iam::role_policy::AttachRolePolicy>(),
@@ -20,7 +20,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::write::<api::iam::access_key::CreateAccessKey>(),
     Entry::not_built::<api::iam::account::CreateAccountAlias>(),
     Entry::not_built::<api::iam::delegation::CreateDelegationRequest>(),
-    Entry::not_built::<api::iam::group::CreateGroup>(),
+    Entry::write::<api::iam::group::CreateGroup>(),
     Entry::not_built::<api::iam::instance_profile::CreateInstanceProfile>(),
     Entry::write::<api::iam::login_profile::CreateLoginProfile>(),
     Entry::not_built::<api::iam::oidc::CreateOpenIdConnectProvider>(),
@@ -36,7 +36,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::write::<api::iam::access_key::DeleteAccessKey>(),
     Entry::not_built::<api::iam::account::DeleteAccountAlias>(),
     Entry::not_built::<api::iam::password_policy::DeleteAccountPasswordPolicy>(),
-    Entry::not_built::<api::iam::group::DeleteGroup>(),
+    Entry::write::<api::iam::group::DeleteGroup>(),
     Entry::write::<api::iam::group_policy::DeleteGroupPolicy>(),
     Entry::not_built::<api::iam::instance_profile::DeleteInstanceProfile>(),
     Entry::write::<api::iam::login_profile::DeleteLoginProfile>(),
@@ -77,7 +77,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
     Entry::not_built::<api::iam::report::GetCredentialReport>(),
     Entry::not_built::<api::iam::delegation::GetDelegationRequest>(),
-    Entry::not_built::<api::iam::group::GetGroup>(),
+    Entry::read::<api::iam::group::GetGroup>(),
     Entry::read::<api::iam::group_policy::GetGroupPolicy>(),
     Entry::not_built::<api::iam::delegation::GetHumanReadableSummary>(),
     Entry::not_built::<api::iam::instance_profile::GetInstanceProfile>(),
@@ -106,8 +106,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::delegation::ListDelegationRequests>(),
     Entry::not_built::<api::iam::policy::ListEntitiesForPolicy>(),
     Entry::read::<api::iam::group_policy::ListGroupPolicies>(),
-    Entry::not_built::<api::iam::group::ListGroups>(),
-    Entry::not_built::<api::iam::group::ListGroupsForUser>(),
+    Entry::read::<api::iam::group::ListGroups>(),
+    Entry::read::<api::iam::group::ListGroupsForUser>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfileTags>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfiles>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfilesForRole>(),
@@ -142,7 +142,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::delegation::RejectDelegationRequest>(),
     Entry::not_built::<api::iam::oidc::RemoveClientIdFromOpenIdConnectProvider>(),
     Entry::not_built::<api::iam::instance_profile::RemoveRoleFromInstanceProfile>(),
-    Entry::not_built::<api::iam::group::RemoveUserFromGroup>(),
+    Entry::write::<api::iam::group::RemoveUserFromGroup>(),
     Entry::not_built::<api::iam::service_credential::ResetServiceSpecificCredential>(),
     Entry::write::<api::iam::mfa::ResyncMfaDevice>(),
     Entry::not_built::<api::iam::delegation::SendDelegationToken>(),
@@ -170,7 +170,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::password_policy::UpdateAccountPasswordPolicy>(),
     Entry::write::<api::iam::role::UpdateAssumeRolePolicy>(),
     Entry::not_built::<api::iam::delegation::UpdateDelegationRequest>(),
-    Entry::not_built::<api::iam::group::UpdateGroup>(),
+    Entry::write::<api::iam::group::UpdateGroup>(),
     Entry::write::<api::iam::login_profile::UpdateLoginProfile>(),
     Entry::not_built::<api::iam::oidc::UpdateOpenIdConnectProviderThumbprint>(),
     Entry::write::<api::iam::role::UpdateRole>(),
@@ -200,6 +200,13 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::mint::<api::sts::session_token::GetSessionToken>(),
     Entry::not_built::<api::sts::web_identity::GetWebIdentityToken>(),
 ];
+
+impl Ask for api::iam::group::AddUserToGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:AddUserToGroup", Some(&i.group_name))?;
+        Ok(())
+    }
+}
 
 impl Ask for api::iam::group_policy::AttachGroupPolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
@@ -235,6 +242,13 @@ impl Ask for api::iam::login_profile::ChangePassword {
 impl Ask for api::iam::access_key::CreateAccessKey {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:CreateAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group::CreateGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.new_group("iam:CreateGroup", i.path.as_deref(), Some(&i.group_name))?;
         Ok(())
     }
 }
@@ -295,6 +309,13 @@ impl Ask for api::iam::mfa::DeactivateMfaDevice {
 impl Ask for api::iam::access_key::DeleteAccessKey {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:DeleteAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group::DeleteGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:DeleteGroup", Some(&i.group_name))?;
         Ok(())
     }
 }
@@ -393,6 +414,13 @@ impl Ask for api::iam::mfa::EnableMfaDevice {
     }
 }
 
+impl Ask for api::iam::group::GetGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:GetGroup", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::group_policy::GetGroupPolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.group("iam:GetGroupPolicy", Some(&i.group_name))?;
@@ -466,6 +494,20 @@ impl Ask for api::iam::user_policy::ListAttachedUserPolicies {
 impl Ask for api::iam::group_policy::ListGroupPolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.group("iam:ListGroupPolicies", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group::ListGroups {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.groups("iam:ListGroups", i.path_prefix.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group::ListGroupsForUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListGroupsForUser", Some(&i.user_name))?;
         Ok(())
     }
 }
@@ -549,6 +591,13 @@ impl Ask for api::iam::user_policy::PutUserPolicy {
     }
 }
 
+impl Ask for api::iam::group::RemoveUserFromGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:RemoveUserFromGroup", Some(&i.group_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::mfa::ResyncMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ResyncMFADevice", Some(&i.user_name))?;
@@ -566,6 +615,19 @@ impl Ask for api::iam::access_key::UpdateAccessKey {
 impl Ask for api::iam::role::UpdateAssumeRolePolicy {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:UpdateAssumeRolePolicy", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::group::UpdateGroup {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.group("iam:UpdateGroup", Some(&i.group_name))?;
+        may.moved_group(
+            "iam:UpdateGroup",
+            Some(&i.group_name),
+            i.new_path.as_deref(),
+            i.new_group_name.as_deref(),
+        )?;
         Ok(())
     }
 }

@@ -13,25 +13,25 @@ impl Cx<'_> {
     ///
     /// `filter` is whatever the request narrows the list by, so that a marker goes on with the same list only. `show`
     /// answers `None` for a row that the filter leaves out. A page looks at 10,000 rows and then ends early.
-    pub(crate) fn page<'r, O: Paged, T: 'r, I>(
+    pub(crate) fn page<O: Paged, I, K: AsRef<str>, T>(
         &self,
         input: &O::In,
         filter: &str,
         rows: impl FnOnce(Option<&str>) -> I,
-        mut show: impl FnMut(&'r T) -> Option<O::Item>,
+        mut show: impl FnMut(T) -> Option<O::Item>,
     ) -> Result<O::Out, Fault>
     where
-        I: Iterator<Item = (&'r str, &'r T)>,
+        I: Iterator<Item = (K, T)>,
     {
         let (marker, most) = O::page(input);
         let list = format!("{}\n{:012}\n{filter}", O::OP.name, self.account());
         let after = marker.map(|marker| self.open_marker(&list, marker)).transpose()?;
         let most = most.and_then(|n| usize::try_from(n).ok()).unwrap_or(limits::PAGE);
         let mut items = Vec::new();
-        let mut last = None;
+        let mut last: Option<K> = None;
         for (visited, (key, row)) in rows(after.as_deref()).enumerate() {
             if items.len() == most || visited == limits::PAGE_VISITS {
-                let marker = last.map(|key| self.seal_marker(&list, key)).transpose()?;
+                let marker = last.map(|key| self.seal_marker(&list, key.as_ref())).transpose()?;
                 return Ok(O::answer(items, marker));
             }
             items.extend(show(row));
@@ -49,7 +49,7 @@ impl Cx<'_> {
         show: impl FnMut(&'r T) -> Option<O::Item>,
     ) -> Result<O::Out, Fault> {
         rows.sort_unstable_by_key(|(name, _)| *name);
-        self.page::<O, T, _>(
+        self.page::<O, _, _, _>(
             input,
             filter,
             move |after| {

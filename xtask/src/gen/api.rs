@@ -164,40 +164,86 @@ fn operation(service: &Service, out: &mut String, name: &str, table: &Table) -> 
     Ok(())
 }
 
-/// `Paged`, for operations with one list a page.
+/// `Paged`, for operations that answer a page at a time. Where a page has several lists, an item says whose it is.
 fn paged(service: &Service, out: &mut String, rust: &str, table: &Table, page: &Table) {
-    let items = texts(page, "items");
-    let (Some(Value::Table(input)), Some(Value::Table(output)), [items]) =
-        (table.get("input"), table.get("output"), items.as_slice())
+    let (Some(Value::Table(input)), Some(Value::Table(output))) =
+        (table.get("input"), table.get("output"))
     else {
         return;
     };
-    let all = members(output);
-    let Some(list) = all.iter().find(|m| m.name == *items) else { return };
-    let Some(Value::Table(list_type)) = service.types.get(list.of) else { return };
-    let item = type_name(service, text(list_type, "list"));
     let (marker, limit, more) = (text(page, "marker"), text(page, "limit"), text(page, "more"));
     if limit.is_empty() || !members(input).iter().any(|m| m.name == marker) {
         return;
     }
-    let required = |name: &str| all.iter().any(|m| m.name == name && m.required);
-    let wrap = |name: &str, value: &str| {
-        if required(name) { value.to_owned() } else { format!("Some({value})") }
+    let all = members(output);
+    let named = |name: &str| all.iter().find(|m| m.name == name);
+    let wrap = |name: &str, value: &str| match named(name) {
+        Some(member) if member.required => value.to_owned(),
+        _ => format!("Some({value})"),
+    };
+    let item_of = |list: &str| match service.types.get(named(list)?.of)? {
+        Value::Table(facts) => Some(type_name(service, text(facts, "list"))),
+        _ => None,
+    };
+    let names = texts(page, "items");
+    let Some(lists) =
+        names.iter().map(|list| Some((*list, item_of(list)?))).collect::<Option<Vec<_>>>()
+    else {
+        return;
+    };
+    let (item, sorted) = match lists.as_slice() {
+        [] => return,
+        [(_, item)] => (item.clone(), String::new()),
+        several => several_lists(out, rust, several),
     };
     let _ = write!(
         out,
         "\nimpl Paged for {rust} {{\n    type Item = {item};\n\
          fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {{ (input.{}.as_deref(), input.{}) }}\n\
-         fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {{\n\
-         {rust}Output {{ {}: {}, {}: {}, marker{} }}\n    }}\n}}\n",
+         fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {{\n{sorted}\
+         {rust}Output {{ {}: {}, ",
         snake(marker),
         snake(limit),
         snake(more),
         wrap(more, "marker.is_some()"),
-        snake(items),
-        wrap(items, "items"),
-        if all.len() > 3 { ", ..Default::default()" } else { "" },
     );
+    for (list, _) in &lists {
+        let from = if lists.len() == 1 { "items".to_owned() } else { snake(list) };
+        let value = wrap(list, &from);
+        let field = snake(list);
+        let _ = if value == field {
+            write!(out, "{field}, ")
+        } else {
+            write!(out, "{field}: {value}, ")
+        };
+    }
+    let rest = if all.len() > lists.len() + 2 { ", ..Default::default()" } else { "" };
+    let _ = write!(out, "marker{rest} }}\n    }}\n}}\n");
+}
+
+/// The item of a page with several lists, and how an answer sorts items into their lists.
+fn several_lists(out: &mut String, rust: &str, lists: &[(&str, String)]) -> (String, String) {
+    let mut sorted = String::new();
+    for (list, _) in lists {
+        let _ = writeln!(sorted, "let mut {} = Vec::new();", snake(list));
+    }
+    sorted.push_str("for item in items {\nmatch item {\n");
+    let _ = write!(
+        out,
+        "\n/// An item of a page of `{rust}`, by its list.\n#[derive(Debug, Clone)]\npub enum {rust}Item {{\n"
+    );
+    for (list, item) in lists {
+        let _ = writeln!(out, "/// Of `{list}`.\n{}({item}),", camel(list));
+        let _ = writeln!(
+            sorted,
+            "{rust}Item::{}(item) => {{ {}.push(item); }}",
+            camel(list),
+            snake(list)
+        );
+    }
+    out.push_str("}\n");
+    sorted.push_str("}\n}\n");
+    (format!("{rust}Item"), sorted)
 }
 
 fn structure(

@@ -236,6 +236,56 @@ impl Operation for GetAccountAuthorizationDetails {
     };
 }
 
+/// An item of a page of `GetAccountAuthorizationDetails`, by its list.
+#[derive(Debug, Clone)]
+pub enum GetAccountAuthorizationDetailsItem {
+    /// Of `UserDetailList`.
+    UserDetailList(UserDetail),
+    /// Of `GroupDetailList`.
+    GroupDetailList(GroupDetail),
+    /// Of `RoleDetailList`.
+    RoleDetailList(RoleDetail),
+    /// Of `Policies`.
+    Policies(ManagedPolicyDetail),
+}
+
+impl Paged for GetAccountAuthorizationDetails {
+    type Item = GetAccountAuthorizationDetailsItem;
+    fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {
+        (input.marker.as_deref(), input.max_items)
+    }
+    fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {
+        let mut user_detail_list = Vec::new();
+        let mut group_detail_list = Vec::new();
+        let mut role_detail_list = Vec::new();
+        let mut policies = Vec::new();
+        for item in items {
+            match item {
+                GetAccountAuthorizationDetailsItem::UserDetailList(item) => {
+                    user_detail_list.push(item);
+                }
+                GetAccountAuthorizationDetailsItem::GroupDetailList(item) => {
+                    group_detail_list.push(item);
+                }
+                GetAccountAuthorizationDetailsItem::RoleDetailList(item) => {
+                    role_detail_list.push(item);
+                }
+                GetAccountAuthorizationDetailsItem::Policies(item) => {
+                    policies.push(item);
+                }
+            }
+        }
+        GetAccountAuthorizationDetailsOutput {
+            is_truncated: Some(marker.is_some()),
+            user_detail_list: Some(user_detail_list),
+            group_detail_list: Some(group_detail_list),
+            role_detail_list: Some(role_detail_list),
+            policies: Some(policies),
+            marker,
+        }
+    }
+}
+
 /// The output of `GetAccountSummary`.
 #[derive(Debug, Clone, Default)]
 pub struct GetAccountSummaryOutput {

@@ -582,6 +582,49 @@ impl Operation for ListEntitiesForPolicy {
     };
 }
 
+/// An item of a page of `ListEntitiesForPolicy`, by its list.
+#[derive(Debug, Clone)]
+pub enum ListEntitiesForPolicyItem {
+    /// Of `PolicyGroups`.
+    PolicyGroups(PolicyGroup),
+    /// Of `PolicyUsers`.
+    PolicyUsers(PolicyUser),
+    /// Of `PolicyRoles`.
+    PolicyRoles(PolicyRole),
+}
+
+impl Paged for ListEntitiesForPolicy {
+    type Item = ListEntitiesForPolicyItem;
+    fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {
+        (input.marker.as_deref(), input.max_items)
+    }
+    fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {
+        let mut policy_groups = Vec::new();
+        let mut policy_users = Vec::new();
+        let mut policy_roles = Vec::new();
+        for item in items {
+            match item {
+                ListEntitiesForPolicyItem::PolicyGroups(item) => {
+                    policy_groups.push(item);
+                }
+                ListEntitiesForPolicyItem::PolicyUsers(item) => {
+                    policy_users.push(item);
+                }
+                ListEntitiesForPolicyItem::PolicyRoles(item) => {
+                    policy_roles.push(item);
+                }
+            }
+        }
+        ListEntitiesForPolicyOutput {
+            is_truncated: Some(marker.is_some()),
+            policy_groups: Some(policy_groups),
+            policy_users: Some(policy_users),
+            policy_roles: Some(policy_roles),
+            marker,
+        }
+    }
+}
+
 /// The input of `ListPolicies`.
 #[derive(Debug, Clone, Default)]
 pub struct ListPoliciesInput {

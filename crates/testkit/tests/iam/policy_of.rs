@@ -1,17 +1,19 @@
-//! Policies of users and roles: embedded and attached. What holds for the one holds for the other.
+//! Policies of users, groups and roles: embedded and attached. What holds for the one holds for the others.
 
 use countersign_testkit::http::Connection;
 use countersign_testkit::{ACCOUNT, Answer, Draft, Server, now, trust_with_mfa};
 
-/// Both kinds of holder: in operations' names, in messages, and how many characters their policies may have.
-const HOLDERS: [(&str, &str, usize); 2] = [("User", "user", 2048), ("Role", "role", 10_240)];
+/// The kinds of holder: in operations' names, in messages, and how many characters their policies may have.
+const HOLDERS: [(&str, &str, usize); 3] =
+    [("User", "user", 2048), ("Group", "group", 5120), ("Role", "role", 10_240)];
 
 const READ_ONLY: &str = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
-/// A server with a user and a role, both named `Ada`.
+/// A server with a user, a group and a role, all named `Ada`.
 fn start() -> Server {
     let server = Server::start();
     server.user("Ada");
+    assert_eq!(call(&server, "Group", "Create*", &[("*Name", "Ada")]).said(), "200");
     server.role("Ada", &trust_with_mfa(ACCOUNT));
     server
 }

@@ -17,7 +17,7 @@ impl Read for ListVirtualMfaDevices {
     ) -> Result<ListVirtualMfaDevicesOutput, Fault> {
         let status = i.assignment_status.as_deref().unwrap_or("Any");
         let account = cx.account();
-        cx.page::<ListVirtualMfaDevices, Device, _>(
+        cx.page::<ListVirtualMfaDevices, _, _, _>(
             i,
             status,
             |after| cx.state.devices(account, after),

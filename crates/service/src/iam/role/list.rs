@@ -10,7 +10,7 @@ use countersign_api::iam::{ListRoles, ListRolesInput, ListRolesOutput, Role};
 impl Read for ListRoles {
     fn run(cx: &Cx<'_>, i: &ListRolesInput) -> Result<ListRolesOutput, Fault> {
         let prefix = i.path_prefix.as_deref().unwrap_or("/");
-        cx.page::<ListRoles, RoleState, _>(
+        cx.page::<ListRoles, _, _, _>(
             i,
             prefix,
             |after| cx.state.roles(cx.account(), after),

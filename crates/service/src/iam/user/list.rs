@@ -10,7 +10,7 @@ use countersign_api::iam::{ListUsers, ListUsersInput, ListUsersOutput};
 impl Read for ListUsers {
     fn run(cx: &Cx<'_>, i: &ListUsersInput) -> Result<ListUsersOutput, Fault> {
         let prefix = i.path_prefix.as_deref().unwrap_or("/");
-        cx.page::<ListUsers, User, _>(
+        cx.page::<ListUsers, _, _, _>(
             i,
             prefix,
             |after| cx.state.users(cx.account(), after),

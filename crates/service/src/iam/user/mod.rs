@@ -13,7 +13,7 @@ use countersign_api::Timestamp;
 use countersign_api::iam::User;
 
 /// What every answer tells of a user. `GetUser` and `CreateUser` add the tags; a password that was never used is not told.
-fn shown(user: &records::User) -> User {
+pub(super) fn shown(user: &records::User) -> User {
     User {
         path: user.path.clone(),
         user_name: user.name.clone(),
