@@ -4,7 +4,6 @@ use super::shown;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::operation::Read;
-use crate::state::RoleState;
 use countersign_api::iam::{ListRoles, ListRolesInput, ListRolesOutput, Role};
 
 impl Read for ListRoles {

@@ -4,7 +4,6 @@ use super::shown;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::operation::Read;
-use crate::state::records::User;
 use countersign_api::iam::{ListUsers, ListUsersInput, ListUsersOutput};
 
 impl Read for ListUsers {
