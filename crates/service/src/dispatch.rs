@@ -72,7 +72,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::access_key::GetAccessKeyLastUsed>(),
     Entry::not_built::<api::iam::account::GetAccountAuthorizationDetails>(),
     Entry::not_built::<api::iam::password_policy::GetAccountPasswordPolicy>(),
-    Entry::not_built::<api::iam::account::GetAccountSummary>(),
+    Entry::read::<api::iam::account::GetAccountSummary>(),
     Entry::not_built::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
     Entry::not_built::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
     Entry::not_built::<api::iam::report::GetCredentialReport>(),
@@ -410,6 +410,13 @@ impl Ask for api::iam::user_policy::DetachUserPolicy {
 impl Ask for api::iam::mfa::EnableMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:EnableMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::account::GetAccountSummary {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:GetAccountSummary")?;
         Ok(())
     }
 }

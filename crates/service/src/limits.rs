@@ -1,5 +1,7 @@
 //! AWS's quotas (IAM user guide, "IAM and STS quotas"), as they are for a new account.
 
+/// Users of an account: AWS has 5,000, and here there is no such quota.
+pub(crate) const USERS: usize = usize::MAX;
 /// Access keys of a user or root user.
 pub(crate) const ACCESS_KEYS_PER_USER: usize = 2;
 /// MFA devices in use of a user or root user.
@@ -34,6 +36,14 @@ pub(crate) const MANAGED_BYTES: usize = 40 * 1024;
 pub(crate) const VERSIONS: usize = 5;
 /// Managed policies of an account.
 pub(crate) const POLICIES: usize = 1500;
+/// Versions of an account's managed policies together: as many as all its policies can have fit into it.
+pub(crate) const POLICY_VERSIONS: usize = 10_000;
+/// Instance profiles of an account.
+pub(crate) const INSTANCE_PROFILES: usize = 1000;
+/// Server certificates of an account.
+pub(crate) const SERVER_CERTIFICATES: usize = 20;
+/// Signing certificates of a user.
+pub(crate) const SIGNING_CERTIFICATES_PER_USER: usize = 2;
 /// Groups of an account.
 pub(crate) const GROUPS: usize = 300;
 /// Groups of a user.

@@ -1,6 +1,7 @@
 //! IAM 2010-05-08: one folder a noun, one file a verb.
 
 mod access_key;
+mod account;
 mod group;
 mod login_profile;
 mod mfa;

@@ -1,6 +1,7 @@
 //! IAM, by noun.
 
 mod access_key;
+mod account;
 mod group;
 mod login_profile;
 mod mfa;

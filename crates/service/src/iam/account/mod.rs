@@ -1,0 +1,3 @@
+//! What administrators read of a whole account.
+
+mod summary;
