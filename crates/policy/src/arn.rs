@@ -1,7 +1,7 @@
 //! ARNs: six parts, each matched by itself; colons are crossed in the last only.
 
 use crate::context::Context;
-use crate::pattern::{Pattern, Syntax};
+use crate::pattern::Pattern;
 
 /// The six parts of an ARN in a request.
 pub(crate) type Parts<'a> = [&'a str; 6];
@@ -18,8 +18,8 @@ pub(crate) fn parts(arn: &str) -> Option<Parts<'_>> {
 pub(crate) enum ArnPattern {
     /// `*`.
     Everything,
-    /// Six parts. Variables stand in the last one only.
-    Parts(Box<[Pattern; 6]>),
+    /// Six parts.
+    Parts(Pattern),
     /// Fewer than six parts: no ARN matches.
     Nothing,
 }
@@ -30,12 +30,10 @@ impl ArnPattern {
         if text == "*" {
             return Some(ArnPattern::Everything);
         }
-        let Some([first @ .., last]) = parts(text) else { return Some(ArnPattern::Nothing) };
-        let wild = Syntax { wildcards: true, ..Syntax::default() };
-        let [arn, partition, service, region, account] =
-            first.map(|part| Pattern::parse(part, wild));
-        let last = Pattern::parse(last, Syntax { variables, ..wild })?;
-        Some(ArnPattern::Parts(Box::new([arn?, partition?, service?, region?, account?, last])))
+        match parts(text) {
+            Some(parts) => Pattern::parse_arn(parts, variables).map(ArnPattern::Parts),
+            None => Some(ArnPattern::Nothing),
+        }
     }
 
     /// The same, but what has fewer than six parts stands for everything below it, as AWS shows such resources in its
@@ -49,21 +47,21 @@ impl ArnPattern {
         }
     }
 
-    /// Whether an ARN matches; `None` when a variable has no value. What is no ARN (`None`) matches `*` only.
-    pub(crate) fn matches(&self, arn: Option<Parts<'_>>, context: &dyn Context) -> Option<bool> {
-        let patterns = match self {
-            ArnPattern::Everything => return Some(true),
-            ArnPattern::Nothing => return Some(false),
-            ArnPattern::Parts(patterns) => patterns,
-        };
-        let [first @ .., last] = &**patterns;
-        let fits =
-            arn.is_some_and(|arn| first.iter().zip(arn).all(|(p, part)| p.matches_plain(part)));
-        if !fits && !last.has_variables() {
-            return Some(false);
+    /// Whether an ARN matches; `None` when a variable has no value. What is no ARN has fewer colons, and matches `*` only.
+    pub(crate) fn matches(&self, arn: &str, context: &dyn Context) -> Option<bool> {
+        match self {
+            ArnPattern::Everything => Some(true),
+            ArnPattern::Nothing => Some(false),
+            ArnPattern::Parts(pattern) => pattern.matches(arn, context),
         }
-        let [.., rest] = arn.unwrap_or_default();
-        Some(last.matches(rest, context)? && fits)
+    }
+
+    /// The text that each ARN which matches begins with.
+    pub(crate) fn start(&self) -> &str {
+        match self {
+            ArnPattern::Everything | ArnPattern::Nothing => "",
+            ArnPattern::Parts(pattern) => pattern.literal().0,
+        }
     }
 }
 
@@ -71,6 +69,7 @@ impl ArnPattern {
 mod tests {
     use super::*;
     use crate::context::Values;
+    use crate::pattern::Syntax;
     use proptest::prelude::*;
 
     struct Nobody;
@@ -81,7 +80,7 @@ mod tests {
     }
 
     fn matches(pattern: &str, arn: &str) -> bool {
-        ArnPattern::parse(pattern, true).unwrap().matches(parts(arn), &Nobody) == Some(true)
+        ArnPattern::parse(pattern, true).unwrap().matches(arn, &Nobody) == Some(true)
     }
 
     #[test]
@@ -114,19 +113,35 @@ mod tests {
     #[test]
     fn a_variable_without_value_is_told_apart_from_no_match() {
         let pattern = ArnPattern::parse("arn:aws:iam::1:user/${aws:username}", true).unwrap();
-        assert_eq!(pattern.matches(parts("arn:aws:iam::1:user/a"), &Nobody), None);
-        assert_eq!(pattern.matches(parts("arn:aws:s3:::b"), &Nobody), None);
+        assert_eq!(pattern.matches("arn:aws:iam::1:user/a", &Nobody), None);
+        assert_eq!(pattern.matches("arn:aws:s3:::b", &Nobody), None);
     }
 
     #[test]
     fn a_short_pattern_matches_nothing_unless_it_is_padded() {
         assert!(!matches("arn:aws:s3", "arn:aws:s3:::b"));
         let padded = ArnPattern::parse_padded("arn:aws:s3", true).unwrap();
-        assert_eq!(padded.matches(parts("arn:aws:s3:::b"), &Nobody), Some(true));
-        assert_eq!(padded.matches(parts("arn:aws:sqs:::b"), &Nobody), Some(false));
+        assert_eq!(padded.matches("arn:aws:s3:::b", &Nobody), Some(true));
+        assert_eq!(padded.matches("arn:aws:sqs:::b", &Nobody), Some(false));
+    }
+
+    /// Each part by itself, the obvious way.
+    fn by_parts(pattern: &str, arn: &str) -> bool {
+        let wild = Syntax { wildcards: true, ..Syntax::default() };
+        let (Some(patterns), Some(arn)) = (parts(pattern), parts(arn)) else { return false };
+        let one = |(pattern, part)| Pattern::parse(pattern, wild).unwrap().matches_plain(part);
+        patterns.into_iter().zip(arn).all(one)
     }
 
     proptest! {
+        #[test]
+        fn an_arn_matches_as_its_parts_do(
+            pattern in "([ab?*]{0,3}:){4,6}[ab:?*]{0,3}",
+            arn in "([ab]{0,3}:){4,6}[ab:]{0,3}",
+        ) {
+            prop_assert_eq!(matches(&pattern, &arn), by_parts(&pattern, &arn));
+        }
+
         #[test]
         fn any_arn_matches_itself(arn in "arn:aws:[a-z]{1,4}:[a-z]{0,3}:[0-9]{0,3}:[a-z/:]{0,8}") {
             prop_assert!(matches(&arn, &arn));

@@ -3,6 +3,7 @@
 use crate::arn;
 use crate::context::Context;
 use crate::document::Document;
+use crate::index::Lookup;
 use crate::principal::{Named, Principal};
 use crate::resource;
 use crate::statement::Statement;
@@ -300,6 +301,7 @@ pub(crate) struct Asked<'a> {
     /// In lower case.
     pub(crate) action: Cow<'a, str>,
     pub(crate) resource: resource::Asked<'a>,
+    lookup: Lookup<'a>,
 }
 
 impl<'r> Asked<'r> {
@@ -310,8 +312,9 @@ impl<'r> Asked<'r> {
         } else {
             Cow::Owned(request.action.to_lowercase())
         };
-        let (parts, wildcard_only) = (arn::parts(request.resource), request.wildcard_only_action);
-        Asked { request, action, resource: resource::Asked { parts, wildcard_only } }
+        let (arn, wildcard_only) = (request.resource, request.wildcard_only_action);
+        let lookup = Lookup::new(&action, arn);
+        Asked { request, action, resource: resource::Asked { arn, wildcard_only }, lookup }
     }
 
     fn look_at_levels<'l>(&self, levels: &[Level<'l>]) -> Levels<'l> {
@@ -329,21 +332,25 @@ impl<'r> Asked<'r> {
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
-            for (s, statement) in document.concerned(&self.action) {
-                // A denial that has been found cannot be outdone, nor can a direct grant.
-                if said.denies.is_some() {
+            for (s, statement) in document.concerned(&self.lookup, &self.action, false) {
+                // A denial cannot be outdone.
+                if self.named(statement, names).is_some() && self.applies(statement) {
+                    said.denies = Some((d, s));
                     return said;
                 }
-                let Some(named) = self.named(statement, names) else { continue };
-                let done = statement.allows && said.named >= Some(named);
-                if done || !self.applies(statement) {
-                    continue;
-                }
-                if statement.allows {
+            }
+            // Nor can a direct grant.
+            if said.named == Some(Named::Directly) {
+                continue;
+            }
+            for (s, statement) in document.concerned(&self.lookup, &self.action, true) {
+                let named = self.named(statement, names);
+                if named > said.named && self.applies(statement) {
                     said.allows = Some((d, s));
-                    said.named = Some(named);
-                } else {
-                    said.denies = Some((d, s));
+                    said.named = named;
+                    if named == Some(Named::Directly) {
+                        break;
+                    }
                 }
             }
         }
@@ -359,7 +366,7 @@ impl<'r> Asked<'r> {
     }
 
     fn applies(&self, statement: &Statement) -> bool {
-        statement.applies(&self.action, self.resource, self.request.context)
+        statement.applies(self.resource, self.request.context)
     }
 
     /// Ways into a role: what its trust policy decides on.
@@ -411,7 +418,7 @@ impl<'r> Asked<'r> {
         let reads = ["get", "list", "describe", "simulate", "generate"]
             .iter()
             .any(|verb| name.starts_with(verb));
-        let [.., account, rest] = self.resource.parts.unwrap_or_default();
+        let [.., account, rest] = arn::parts(self.resource.arn).unwrap_or_default();
         !reads
             && match service {
                 "iam" => {
@@ -428,6 +435,7 @@ impl<'r> Asked<'r> {
         let denies = |statement: &Statement| {
             !statement.allows
                 && statement.principals.as_ref().is_some_and(|p| p.not)
+                && statement.concerns(&self.action)
                 && self.applies(statement)
         };
         resource.is_some_and(|document| document.statements.iter().any(denies))

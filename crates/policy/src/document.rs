@@ -6,7 +6,7 @@
 use crate::block::Block;
 use crate::condition::Condition;
 use crate::format;
-use crate::index::Index;
+use crate::index::{Index, Lookup};
 use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
@@ -72,10 +72,24 @@ impl Document {
         &self.written
     }
 
-    /// The statements that an action, in lower case, can concern, each with its place. One may come twice.
-    pub(crate) fn concerned(&self, action: &str) -> impl Iterator<Item = (usize, &Statement)> {
-        let places = self.index.candidates(action);
-        places.filter_map(|place| Some((place, self.statements.get(place)?)))
+    /// The statements that allow, or those that deny, and that an action, in lower case, concerns, each with its place.
+    /// Their resources may be others. One may come more than once.
+    pub(crate) fn concerned(
+        &self,
+        lookup: &Lookup<'_>,
+        action: &str,
+        allows: bool,
+    ) -> impl Iterator<Item = (usize, &Statement)> {
+        let mut last = None;
+        self.index.candidates(lookup, allows).filter_map(move |entry| {
+            let place = entry.statement as usize;
+            let statement = self.statements.get(place)?;
+            let new = last != Some(place) && statement.concerns_by(entry.pattern as usize, action);
+            if new {
+                last = Some(place);
+            }
+            new.then_some((place, statement))
+        })
     }
 
     /// Reads a document as storing it demands.

@@ -1,104 +1,298 @@
-//! Which statements of a document an action can concern, so that the others are not touched.
+//! Which statements of a document a request can concern, so that the others are not touched.
+//!
+//! Each action pattern of each statement is an entry: it stands in a bucket under what its text begins with, denials
+//! first. An entry tells by two words of text, its own and without the statement, that most requests are not meant.
 
-use crate::resource::Reach;
 use crate::statement::Statement;
-use std::collections::BTreeMap;
 
-/// The places of a document's statements, by what their actions can match.
+/// The statements of a document, by what their actions and resources begin with.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    any: Vec<usize>,
-    services: Places,
-    exact: Places,
+    /// A bit for each bucket's hash: without it there is none.
+    mask: u64,
+    /// Sorted by hash.
+    buckets: Box<[Bucket]>,
+    entries: Box<[Entry]>,
 }
 
-/// Sorted by name.
-type Places = Vec<(Box<str>, Vec<usize>)>;
+/// Where the entries of one hash are: `start..allows` deny, `allows..end` allow.
+#[derive(Debug, Clone, Copy)]
+struct Bucket {
+    hash: u64,
+    start: u32,
+    allows: u32,
+    end: u32,
+}
+
+/// A statement, by one of its action patterns.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    /// The last bytes, eight at most, of what all its resources begin with.
+    resource: u64,
+    /// The first bytes, eight at most, of what the action's name begins with.
+    action: u64,
+    /// Where in an ARN the resource's bytes stand.
+    resource_at: u16,
+    resource_length: u8,
+    action_length: u8,
+    /// The statement's place in the document.
+    pub(crate) statement: u32,
+    /// The action pattern's place in the statement.
+    pub(crate) pattern: u32,
+}
+
+/// What of a request is looked up: made once for all documents.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lookup<'a> {
+    resource: &'a str,
+    /// The first bytes of the action's name.
+    name: u64,
+    /// Of nothing, of the service, of the service and two letters, of the whole action.
+    hashes: [u64; 4],
+}
+
+/// Letters of an action's name that a bucket has at least, or none.
+const LETTERS: usize = 2;
+
+impl<'a> Lookup<'a> {
+    /// Of an action in lower case.
+    pub(crate) fn new(action: &str, resource: &'a str) -> Lookup<'a> {
+        let name = name_at(action);
+        let hash = |end: usize| hash(action.as_bytes().get(..end).unwrap_or(action.as_bytes()));
+        Lookup {
+            resource,
+            name: word(action, name).0,
+            hashes: [hash(0), hash(name), hash(name + LETTERS), hash(action.len())],
+        }
+    }
+}
 
 impl Index {
     pub(crate) fn new(statements: &[Statement]) -> Index {
-        let mut any = Vec::new();
-        let (mut services, mut exact) = (BTreeMap::new(), BTreeMap::new());
-        for (place, statement) in statements.iter().enumerate() {
-            for reach in statement.reaches() {
-                let places: &mut Vec<usize> = match reach {
-                    Reach::Any => &mut any,
-                    Reach::Service(service) => services.entry(service).or_default(),
-                    Reach::Exactly(action) => exact.entry(action).or_default(),
+        let mut all = Vec::new();
+        for (statement, at) in statements.iter().zip(0..) {
+            let start = statement.resource_start();
+            let resource_at = u16::try_from(start.len().saturating_sub(8)).unwrap_or(u16::MAX);
+            let (resource, resource_length) = word(start, resource_at.into());
+            for ((literal, whole), pattern) in statement.action_starts().zip(0..) {
+                let name = name_at(literal);
+                let bucket = match literal.len() {
+                    all if whole => all,
+                    some if some >= name + LETTERS && name > 0 => name + LETTERS,
+                    _ => name,
                 };
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
+                let hash = hash(literal.as_bytes().get(..bucket).unwrap_or_default());
+                let (action, action_length) = if name > 0 { word(literal, name) } else { (0, 0) };
+                let entry = Entry {
+                    resource,
+                    action,
+                    resource_at,
+                    resource_length,
+                    action_length,
+                    statement: at,
+                    pattern,
+                };
+                all.push((hash, statement.allows, entry));
             }
         }
-        let sorted = |places: BTreeMap<&str, Vec<usize>>| {
-            places.into_iter().map(|(name, places)| (name.into(), places)).collect()
-        };
-        Index { any, services: sorted(services), exact: sorted(exact) }
+        all.sort_by_key(|(hash, allows, _)| (*hash, *allows));
+        let mut index = Index::default();
+        let mut buckets: Vec<Bucket> = Vec::new();
+        for ((hash, allows, _), at) in all.iter().zip(0..) {
+            if buckets.last().is_none_or(|bucket| bucket.hash != *hash) {
+                buckets.push(Bucket { hash: *hash, start: at, allows: at, end: at });
+                index.mask |= bit(*hash);
+            }
+            if let Some(bucket) = buckets.last_mut() {
+                bucket.end = at + 1;
+                bucket.allows += u32::from(!allows);
+            }
+        }
+        index.buckets = buckets.into();
+        index.entries = all.into_iter().map(|(.., entry)| entry).collect();
+        index
     }
 
-    /// The places of statements that an action, in lower case, can concern.
-    pub(crate) fn candidates(&self, action: &str) -> impl Iterator<Item = usize> {
-        let service = action.split_once(':').map_or("", |(service, _)| service);
-        let services = find(&self.services, service);
-        let exact = find(&self.exact, action);
-        self.any.iter().chain(services).chain(exact).copied()
+    /// The entries, of those that allow or those that deny, that a request can concern.
+    pub(crate) fn candidates(
+        &self,
+        lookup: &Lookup<'_>,
+        allows: bool,
+    ) -> impl Iterator<Item = &Entry> {
+        let of_hash = move |hash: &u64| {
+            let found = (self.mask & bit(*hash) != 0)
+                .then(|| self.buckets.binary_search_by_key(hash, |bucket| bucket.hash).ok());
+            let bucket = self.buckets.get(found??)?;
+            let (from, to) =
+                if allows { (bucket.allows, bucket.end) } else { (bucket.start, bucket.allows) };
+            self.entries.get(from as usize..to as usize)
+        };
+        let all = lookup.hashes.iter().filter_map(of_hash).flatten();
+        all.filter(|entry| entry.fits(lookup))
     }
 }
 
-fn find<'p>(places: &'p Places, name: &str) -> &'p [usize] {
-    let found = places.binary_search_by(|(there, _)| (**there).cmp(name)).ok();
-    found.and_then(|at| places.get(at)).map_or(&[], |(_, all)| all)
+impl Entry {
+    fn fits(&self, lookup: &Lookup<'_>) -> bool {
+        let differs = |a: u64, b: u64, length: u8| (a ^ b) & mask(length) != 0;
+        !differs(self.action, lookup.name, self.action_length)
+            && !differs(
+                self.resource,
+                word(lookup.resource, self.resource_at.into()).0,
+                self.resource_length,
+            )
+    }
+}
+
+/// Where the name of an action begins; 0 when no service is said.
+fn name_at(action: &str) -> usize {
+    action.find(':').map_or(0, |colon| colon + 1)
+}
+
+/// Up to eight bytes of a text from some place on, and how many they are.
+fn word(text: &str, at: usize) -> (u64, u8) {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    if let Some(eight) = bytes.first_chunk() {
+        return (u64::from_le_bytes(*eight), 8);
+    }
+    let shifted = bytes.iter().zip((0..).step_by(8)).map(|(byte, by)| u64::from(*byte) << by);
+    (shifted.sum(), u8::try_from(bytes.len()).unwrap_or_default())
+}
+
+/// The bits of a word's first bytes.
+fn mask(length: u8) -> u64 {
+    u64::MAX.checked_shr(64 - 8 * u32::from(length)).unwrap_or(0)
+}
+
+/// FNV-1a. Texts with equal hashes share a bucket and nothing else.
+fn hash(text: &[u8]) -> u64 {
+    text.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+fn bit(hash: u64) -> u64 {
+    1 << (hash >> 58)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::context::{Context, Values};
     use crate::document::{Document, Kind};
+    use crate::key::Key;
+    use crate::resource;
     use proptest::prelude::*;
     use serde_json::json;
 
+    struct Nobody;
+    impl Context for Nobody {
+        fn get(&self, _: Key<'_>) -> Values<'_> {
+            Values::Absent
+        }
+    }
+
+    fn document(statements: &serde_json::Value) -> Document {
+        let text = json!({"Version": "2012-10-17", "Statement": statements}).to_string();
+        Document::parse(&text, Kind::Identity).unwrap()
+    }
+
+    /// The places of the statements that would be touched.
+    fn touched(document: &Document, action: &str, resource: &str) -> Vec<u32> {
+        let index = Index::new(&document.statements);
+        let lookup = Lookup::new(action, resource);
+        let both = [false, true].into_iter();
+        let entries = both.flat_map(|allows| index.candidates(&lookup, allows));
+        let mut places: Vec<u32> = entries.map(|entry| entry.statement).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
     proptest! {
         #[test]
-        fn no_statement_that_an_action_concerns_is_left_out(
+        fn no_statement_that_applies_is_left_out(
             statements in prop::collection::vec(
-                (any::<bool>(), prop::collection::vec("[a-b]{1,2}:[a-bA-B*?]{0,2}|\\*", 1..3)),
-                1..5,
+                (
+                    any::<bool>(),
+                    any::<bool>(),
+                    prop::collection::vec("[a-b]{1,2}:[a-cA-C*?]{0,4}|\\*", 1..4),
+                    any::<bool>(),
+                    prop::collection::vec("arn:aws:s3:::[a-b*?]{0,12}|\\*", 1..3),
+                ),
+                1..6,
             ),
-            action in "[a-b]{1,2}:[a-b]{0,2}",
+            action in "[a-b]{1,2}:[a-c]{0,4}",
+            resource in "arn:aws:s3:::[a-b]{0,12}|\\*",
         ) {
-            let statement = |(not, actions): &(bool, Vec<String>)| {
-                json!({"Effect": "Allow", if *not { "NotAction" } else { "Action" }: actions, "Resource": "*"})
+            let statement = |(deny, not, actions, not_resource, resources): &(_, _, _, _, _)| {
+                let resources: &Vec<String> = resources;
+                let actions: &Vec<String> = actions;
+                json!({
+                    "Effect": if *deny { "Deny" } else { "Allow" },
+                    if *not { "NotAction" } else { "Action" }: actions,
+                    if *not_resource { "NotResource" } else { "Resource" }: resources,
+                })
             };
-            let text = json!({
-                "Version": "2012-10-17",
-                "Statement": statements.iter().map(statement).collect::<Vec<_>>(),
-            });
-            let document = Document::parse(&text.to_string(), Kind::Identity).unwrap();
-            let found: Vec<usize> = document.concerned(&action).map(|(place, _)| place).collect();
+            let document = document(&statements.iter().map(statement).collect());
+            let asked = resource::Asked { arn: &resource, wildcard_only: resource == "*" };
+            let lookup = Lookup::new(&action, &resource);
             for (place, statement) in document.statements.iter().enumerate() {
-                prop_assert!(!statement.concerns(&action) || found.contains(&place), "{text} {action}");
+                let applies = statement.concerns(&action) && statement.applies(asked, &Nobody);
+                let found = document.concerned(&lookup, &action, statement.allows);
+                let found = found.filter(|(at, it)| *at == place && it.applies(asked, &Nobody));
+                prop_assert_eq!(found.count() > 0, applies, "{} {} {}", place, action, resource);
             }
         }
     }
 
     #[test]
     fn other_services_are_not_touched() {
-        let text = r#"{"Version":"2012-10-17","Statement":[
-            {"Effect":"Allow","Action":["s3:Get*","s3:Put"],"Resource":"*"},
-            {"Effect":"Deny","Action":"sqs:*","Resource":"*"},
-            {"Effect":"Deny","NotAction":"s3:*","Resource":"*"},
-            {"Effect":"Allow","Action":"s3:PutTwo","Resource":"*"}]}"#;
-        let document = Document::parse(text, Kind::Identity).unwrap();
-        let concerned = |action| {
-            let mut places: Vec<usize> =
-                document.concerned(action).map(|(place, _)| place).collect();
-            places.sort_unstable();
-            places.dedup();
-            places
-        };
-        assert_eq!(concerned("s3:puttwo"), [0, 2, 3]);
-        assert_eq!(concerned("s3:put"), [0, 2]);
-        assert_eq!(concerned("sqs:send"), [1, 2]);
-        assert_eq!(concerned("sns:send"), [2]);
+        let document = document(&json!([
+            {"Effect": "Allow", "Action": ["s3:Get*", "s3:Put"], "Resource": "*"},
+            {"Effect": "Deny", "Action": "sqs:*", "Resource": "*"},
+            {"Effect": "Deny", "NotAction": "s3:*", "Resource": "*"},
+            {"Effect": "Allow", "Action": "s3:PutTwo", "Resource": "*"},
+        ]));
+        assert_eq!(touched(&document, "s3:puttwo", "*"), [2, 3]);
+        assert_eq!(touched(&document, "s3:put", "*"), [0, 2]);
+        assert_eq!(touched(&document, "s3:gettwo", "*"), [0, 2]);
+        assert_eq!(touched(&document, "sqs:send", "*"), [1, 2]);
+        assert_eq!(touched(&document, "sns:send", "*"), [2]);
+    }
+
+    #[test]
+    fn other_resources_are_not_touched() {
+        let document = document(&json!([
+            {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::bucket-1/*"},
+            {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::bucket-2/*"},
+            {"Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::bucket-1", "arn:aws:s3:::bucket-1/*"]},
+            {"Effect": "Allow", "Action": "s3:*", "NotResource": "arn:aws:s3:::bucket-2"},
+        ]));
+        assert_eq!(touched(&document, "s3:get", "arn:aws:s3:::bucket-1/a"), [0, 2, 3]);
+        assert_eq!(touched(&document, "s3:get", "arn:aws:s3:::bucket-2/a"), [1, 3]);
+        assert_eq!(touched(&document, "s3:put", "arn:aws:s3:::bucket-2/a"), [3]);
+        assert_eq!(touched(&document, "s3:put", "*"), [3]);
+    }
+
+    #[test]
+    fn what_denies_is_asked_first() {
+        let document = document(&json!([
+            {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
+            {"Effect": "Deny", "Action": "s3:*", "Resource": "*"},
+        ]));
+        let lookup = Lookup::new("s3:get", "*");
+        let places = |allows| document.concerned(&lookup, "s3:get", allows).map(|(at, _)| at);
+        assert_eq!(places(false).collect::<Vec<_>>(), [1]);
+        assert_eq!(places(true).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn a_statement_is_not_asked_again_for_each_of_its_patterns() {
+        let actions: Vec<String> =
+            (0..500).map(|n| format!("s3:*{}", "?*".repeat(n % 7))).collect();
+        let document = document(&json!([{"Effect": "Allow", "Action": actions, "Resource": "*"}]));
+        let lookup = Lookup::new("s3:getsomething", "*");
+        assert_eq!(document.concerned(&lookup, "s3:getsomething", true).count(), 1);
     }
 }

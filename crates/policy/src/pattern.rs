@@ -1,7 +1,7 @@
 //! Texts of a policy that may hold wildcards and variables.
 //!
-//! A text is cut into pieces when its document is read. Matching walks the pieces and allocates only where a variable
-//! has to be put in.
+//! A text is cut into pieces when its document is read. Matching walks the pieces, and allocates only where variables
+//! have to be put in.
 
 use crate::context::{Context, Values};
 use crate::key::OwnedKey;
@@ -18,11 +18,21 @@ pub(crate) struct Syntax {
     pub(crate) ignore_case: bool,
 }
 
-/// A text, cut into pieces.
+/// A text that others are compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pattern {
-    pieces: Box<[Piece]>,
+    form: Form,
     ignore_case: bool,
+}
+
+/// Most texts are one of the first two, which need no walk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Form {
+    /// Nothing but characters.
+    Text(Box<str>),
+    /// Characters and one `*` behind them.
+    Start(Box<str>),
+    Pieces(Box<[Piece]>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,96 +40,131 @@ enum Piece {
     /// Characters that stand for themselves.
     Text(Box<str>),
     /// `?`: exactly one character.
-    One,
+    One(Reach),
     /// `*`: any run of characters, also none.
-    Any,
-    /// `${key}` or `${key, 'default'}`.
-    Variable { key: OwnedKey, default: Option<Box<str>> },
+    Any(Reach),
+    Variable(Box<Variable>),
+}
+
+/// Which characters a wildcard stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    All,
+    /// All but `:`: those of one part of an ARN.
+    Part,
+}
+
+/// `${key}` or `${key, 'default'}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Variable {
+    key: OwnedKey,
+    default: Option<Box<str>>,
 }
 
 /// A piece whose variable has its value.
 #[derive(Debug, Clone, Copy)]
 enum Step<'p> {
     Text(&'p str),
-    One,
-    Any,
+    One(Reach),
+    Any(Reach),
 }
 
 impl Pattern {
     /// Cuts a text. `None` for a variable that is not closed, has no name or no proper default.
     pub(crate) fn parse(text: &str, syntax: Syntax) -> Option<Pattern> {
         let mut pieces = Vec::new();
-        let mut rest = text;
-        while syntax.variables
-            && let Some((before, after)) = rest.split_once("${")
-        {
-            let (inside, after) = after.split_once('}')?;
-            push(&mut pieces, before, syntax);
-            match inside {
-                "*" | "?" | "$" => push(&mut pieces, inside, Syntax { wildcards: false, ..syntax }),
-                _ => pieces.push(variable(inside, syntax)?),
-            }
-            rest = after;
+        cut(&mut pieces, text, syntax, Reach::All)?;
+        Some(Pattern::new(pieces, syntax.ignore_case))
+    }
+
+    /// Cuts an ARN: the wildcards of its first five parts stay within them, variables are in the sixth only.
+    pub(crate) fn parse_arn(parts: [&str; 6], variables: bool) -> Option<Pattern> {
+        let wild = Syntax { wildcards: true, ..Syntax::default() };
+        let mut pieces = Vec::new();
+        let [first @ .., last] = parts;
+        for part in first {
+            cut(&mut pieces, part, wild, Reach::Part)?;
+            add_text(&mut pieces, ":", wild);
         }
-        push(&mut pieces, rest, syntax);
-        Some(Pattern { pieces: pieces.into(), ignore_case: syntax.ignore_case })
+        cut(&mut pieces, last, Syntax { variables, ..wild }, Reach::All)?;
+        Some(Pattern::new(pieces, false))
+    }
+
+    fn new(mut pieces: Vec<Piece>, ignore_case: bool) -> Pattern {
+        let form = match (pieces.as_mut_slice(), ignore_case) {
+            ([], _) => Form::Text(Box::default()),
+            ([Piece::Text(text)], _) => Form::Text(std::mem::take(text)),
+            ([Piece::Any(Reach::All)], _) => Form::Start(Box::default()),
+            ([Piece::Text(text), Piece::Any(Reach::All)], _) => Form::Start(std::mem::take(text)),
+            _ => Form::Pieces(pieces.into()),
+        };
+        Pattern { form, ignore_case }
     }
 
     /// Whether the whole of `text` matches; `None` when a variable has no value and no default. Where case does not
     /// count, `text` is in lower case.
     pub(crate) fn matches(&self, text: &str, context: &dyn Context) -> Option<bool> {
-        if !self.has_variables() {
+        let Form::Pieces(pieces) = &self.form else { return Some(self.matches_plain(text)) };
+        let mut values = Vec::new();
+        for piece in pieces {
+            if let Piece::Variable(variable) = piece {
+                values.push(self.value(variable, context)?);
+            }
+        }
+        if values.is_empty() {
             return Some(self.matches_plain(text));
         }
-        let values: Vec<Option<Cow<'_, str>>> = self
-            .pieces
+        let mut values = values.iter();
+        let steps: Vec<Step<'_>> = pieces
             .iter()
-            .map(|piece| match piece {
-                Piece::Variable { key, default } => {
-                    self.value(key, default.as_deref(), context).map(Some)
-                }
-                _ => Some(None),
+            .filter_map(|piece| match piece {
+                // A value is literal: its `*`, `?` and `$` mean nothing.
+                Piece::Variable(_) => values.next().map(|value| Step::Text(value)),
+                piece => piece.step(),
             })
-            .collect::<Option<_>>()?;
-        let step = |at: usize| match (self.pieces.get(at)?, values.get(at)?) {
-            // A value is literal: its `*`, `?` and `$` mean nothing.
-            (_, Some(value)) => Some(Step::Text(value)),
-            (piece, None) => piece.step(),
-        };
-        Some(matches(step, text))
+            .collect();
+        Some(matches(|at| steps.get(at).copied(), text))
     }
 
     /// The same for a pattern without variables.
     pub(crate) fn matches_plain(&self, text: &str) -> bool {
-        matches(|at| self.pieces.get(at)?.step(), text)
+        match &self.form {
+            Form::Text(all) => **all == *text,
+            Form::Start(start) => text.starts_with(&**start),
+            Form::Pieces(pieces) => matches(|at| pieces.get(at)?.step(), text),
+        }
     }
 
     /// The text that it begins with, and whether that is all of it.
     pub(crate) fn literal(&self) -> (&str, bool) {
-        match &*self.pieces {
-            [] => ("", true),
-            [Piece::Text(text)] => (text, true),
-            [Piece::Text(text), ..] => (text, false),
-            _ => ("", false),
+        match &self.form {
+            Form::Text(text) => (text, true),
+            Form::Start(text) => (text, false),
+            Form::Pieces(pieces) => match pieces.first() {
+                Some(Piece::Text(text)) => (text, false),
+                _ => ("", false),
+            },
         }
     }
 
     pub(crate) fn has_variables(&self) -> bool {
-        self.pieces.iter().any(|piece| matches!(piece, Piece::Variable { .. }))
+        match &self.form {
+            Form::Text(_) | Form::Start(_) => false,
+            Form::Pieces(pieces) => pieces.iter().any(|p| matches!(p, Piece::Variable(_))),
+        }
     }
 
     /// Only single-valued keys can be put in.
     fn value<'c>(
         &self,
-        key: &OwnedKey,
-        default: Option<&'c str>,
+        Variable { key, default }: &'c Variable,
         context: &'c dyn Context,
     ) -> Option<Cow<'c, str>> {
         let value = match context.get(key.get()) {
             Values::One(value) => value,
             values => match values.single() {
                 Some(value) => Cow::Owned(value.text().into_owned()),
-                None => Cow::Borrowed(default?),
+                None => Cow::Borrowed(default.as_deref()?),
             },
         };
         Some(if self.ignore_case { Cow::Owned(value.to_lowercase()) } else { value })
@@ -130,15 +175,33 @@ impl Piece {
     fn step(&self) -> Option<Step<'_>> {
         match self {
             Piece::Text(text) => Some(Step::Text(text)),
-            Piece::One => Some(Step::One),
-            Piece::Any => Some(Step::Any),
-            Piece::Variable { .. } => None,
+            Piece::One(reach) => Some(Step::One(*reach)),
+            Piece::Any(reach) => Some(Step::Any(*reach)),
+            Piece::Variable(_) => None,
         }
     }
 }
 
+/// Cuts a text and adds its pieces.
+fn cut(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax, reach: Reach) -> Option<()> {
+    let mut rest = text;
+    while syntax.variables
+        && let Some((before, after)) = rest.split_once("${")
+    {
+        let (inside, after) = after.split_once('}')?;
+        push(pieces, before, syntax, reach);
+        match inside {
+            "*" | "?" | "$" => add_text(pieces, inside, syntax),
+            _ => pieces.push(variable(inside, syntax)?),
+        }
+        rest = after;
+    }
+    push(pieces, rest, syntax, reach);
+    Some(())
+}
+
 /// Cuts a text without variables and adds its pieces.
-fn push(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
+fn push(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax, reach: Reach) {
     let mut rest = text;
     while !rest.is_empty() {
         let end = if syntax.wildcards { rest.find(['*', '?']) } else { None };
@@ -149,8 +212,10 @@ fn push(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
         let mut wild = after.chars();
         match wild.next() {
             // Two stars in a row say no more than one.
-            Some('*') if pieces.last() != Some(&Piece::Any) => pieces.push(Piece::Any),
-            Some('?') => pieces.push(Piece::One),
+            Some('*') if pieces.last() != Some(&Piece::Any(reach)) => {
+                pieces.push(Piece::Any(reach));
+            }
+            Some('?') => pieces.push(Piece::One(reach)),
             _ => {}
         }
         rest = wild.as_str();
@@ -178,25 +243,26 @@ fn variable(inside: &str, syntax: Syntax) -> Option<Piece> {
         return None;
     }
     let default = default.map(|d| if syntax.ignore_case { d.to_lowercase() } else { d.to_owned() });
-    Some(Piece::Variable { key: OwnedKey::of(key), default: default.map(Into::into) })
+    let variable = Variable { key: OwnedKey::of(key), default: default.map(Into::into) };
+    Some(Piece::Variable(Box::new(variable)))
 }
 
 /// Walks steps and text. After a mismatch it goes back to the last `*` only and gives that one character more, so it
-/// takes at most pattern times text and no stack.
+/// takes at most pattern times text and no stack. The part of an ARN that an earlier `*` stands in has ended for good.
 fn matches<'p>(step: impl Fn(usize) -> Option<Step<'p>>, text: &str) -> bool {
     let (mut at, mut rest) = (0, text);
-    let mut back: Option<(usize, &str)> = None;
+    let mut back: Option<(usize, &str, Reach)> = None;
     loop {
         let ahead = match step(at) {
-            Some(Step::Any) => {
+            Some(Step::Any(reach)) => {
                 at += 1;
-                if step(at).is_none() {
+                if step(at).is_none() && reach == Reach::All {
                     return true;
                 }
-                back = Some((at, rest));
+                back = Some((at, rest, reach));
                 continue;
             }
-            Some(Step::One) => behind_one(rest),
+            Some(Step::One(reach)) => behind_one(rest, reach),
             Some(Step::Text(literal)) => rest.strip_prefix(literal),
             None if rest.is_empty() => return true,
             None => None,
@@ -206,17 +272,17 @@ fn matches<'p>(step: impl Fn(usize) -> Option<Step<'p>>, text: &str) -> bool {
             rest = ahead;
             continue;
         }
-        let Some((behind_star, from)) = back else { return false };
-        let Some(from) = behind_one(from) else { return false };
-        back = Some((behind_star, from));
+        let Some((behind_star, from, reach)) = back else { return false };
+        let Some(from) = behind_one(from, reach) else { return false };
+        back = Some((behind_star, from, reach));
         (at, rest) = (behind_star, from);
     }
 }
 
 /// What follows the first character, if there is one.
-fn behind_one(text: &str) -> Option<&str> {
+fn behind_one(text: &str, reach: Reach) -> Option<&str> {
     let mut chars = text.chars();
-    chars.next()?;
+    chars.next().filter(|c| *c != ':' || reach == Reach::All)?;
     Some(chars.as_str())
 }
 
@@ -337,9 +403,10 @@ mod tests {
     fn a_pathological_pattern_takes_no_stack_and_few_steps() {
         let steps = std::cell::Cell::new(0_usize);
         let pattern = Pattern::parse(&("*a".repeat(2000) + "b"), LIKE).unwrap();
+        let Form::Pieces(pieces) = &pattern.form else { panic!("it has pieces") };
         let step = |at: usize| {
             steps.set(steps.get() + 1);
-            pattern.pieces.get(at)?.step()
+            pieces.get(at)?.step()
         };
         assert!(!matches(step, &"a".repeat(4000)));
         assert!(steps.get() < 2000 * 4000, "{}", steps.get());

@@ -1,6 +1,6 @@
 //! Actions and resources of a statement.
 
-use crate::arn::{ArnPattern, Parts};
+use crate::arn::ArnPattern;
 use crate::context::Context;
 use crate::pattern::{Pattern, Syntax};
 
@@ -9,16 +9,6 @@ use crate::pattern::{Pattern, Syntax};
 pub(crate) struct Actions {
     not: bool,
     patterns: Vec<Pattern>,
-}
-
-/// What actions a pattern can match at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach<'p> {
-    Any,
-    /// Those of one service, in lower case.
-    Service(&'p str),
-    /// One action, in lower case.
-    Exactly(&'p str),
 }
 
 impl Actions {
@@ -33,16 +23,20 @@ impl Actions {
         Actions { not: true, patterns: Vec::new() }
     }
 
-    /// What they can match, pattern by pattern.
-    pub(crate) fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
-        let everything = self.not.then_some(Reach::Any).into_iter();
+    /// What the actions that they can match begin with, pattern by pattern, and whether that is all of the pattern. With
+    /// `NotAction` it is one for all.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let everything = self.not.then_some(("", false)).into_iter();
         let patterns = if self.not { &[] } else { self.patterns.as_slice() };
-        everything.chain(patterns.iter().map(|pattern| match pattern.literal() {
-            (action, true) => Reach::Exactly(action),
-            (start, false) => {
-                start.split_once(':').map_or(Reach::Any, |(service, _)| Reach::Service(service))
-            }
-        }))
+        everything.chain(patterns.iter().map(Pattern::literal))
+    }
+
+    /// Whether an action matches by its pattern in that place. `action` in lower case.
+    pub(crate) fn apply_by(&self, place: usize, action: &str) -> bool {
+        if self.not {
+            return self.apply(action);
+        }
+        self.patterns.get(place).is_some_and(|pattern| pattern.matches_plain(action))
     }
 
     /// `action` in lower case.
@@ -61,8 +55,8 @@ pub(crate) struct Resources {
 /// The resource of a request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked<'a> {
-    /// `None` for what is no ARN, `*` among them.
-    pub(crate) parts: Option<Parts<'a>>,
+    /// Its ARN, or `*`.
+    pub(crate) arn: &'a str,
     /// The action has no resource types.
     pub(crate) wildcard_only: bool,
 }
@@ -81,11 +75,25 @@ impl Resources {
         Some(Resources { not, patterns })
     }
 
+    /// What all ARNs that they can match begin with.
+    pub(crate) fn start(&self) -> &str {
+        if self.not {
+            return "";
+        }
+        let mut starts = self.patterns.iter().map(ArnPattern::start);
+        let first = starts.next().unwrap_or_default();
+        starts.fold(first, |common, start| {
+            let same = common.bytes().zip(start.bytes()).take_while(|(a, b)| a == b).count();
+            let whole = (0..=same).rev().find(|at| common.is_char_boundary(*at));
+            common.split_at_checked(whole.unwrap_or(0)).map_or("", |(same, _)| same)
+        })
+    }
+
     pub(crate) fn apply(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
         let one = |pattern: &ArnPattern| match pattern {
             ArnPattern::Everything => Some(true),
             _ if asked.wildcard_only => Some(false),
-            pattern => pattern.matches(asked.parts, context),
+            pattern => pattern.matches(asked.arn, context),
         };
         if self.not {
             // An entry whose variable has no value makes the statement apply to nothing.

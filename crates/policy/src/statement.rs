@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::json::Json;
 use crate::malformed::Malformed;
 use crate::principal::Principals;
-use crate::resource::{Actions, Asked, Reach, Resources};
+use crate::resource::{Actions, Asked, Resources};
 
 /// One statement.
 #[derive(Debug, Clone)]
@@ -69,16 +69,25 @@ impl Statement {
         self.actions.apply(action)
     }
 
-    /// What its actions can match.
-    pub(crate) fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
-        self.actions.reaches()
+    /// Whether an action, in lower case, is one of its actions by the pattern in that place.
+    pub(crate) fn concerns_by(&self, place: usize, action: &str) -> bool {
+        self.actions.apply_by(place, action)
     }
 
-    /// Whether action (in lower case), resource and conditions fit. What is not understood never allows, and always
+    /// What its actions begin with, pattern by pattern, and whether that is all of the pattern.
+    pub(crate) fn action_starts(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.actions.starts()
+    }
+
+    /// What all its resources begin with.
+    pub(crate) fn resource_start(&self) -> &str {
+        self.resources.as_ref().map_or("", Resources::start)
+    }
+
+    /// Whether, for one of its actions, resource and conditions fit. What is not understood never allows, and always
     /// denies.
-    pub(crate) fn applies(&self, action: &str, asked: Asked<'_>, context: &dyn Context) -> bool {
-        self.concerns(action)
-            && self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
+    pub(crate) fn applies(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
+        self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
             && match self.conditions.holds(context) {
                 Truth::True => true,
                 Truth::False => false,

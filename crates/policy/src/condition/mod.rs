@@ -9,7 +9,7 @@ mod text;
 
 pub(crate) use date::Instant;
 
-use crate::arn::{self, ArnPattern};
+use crate::arn::ArnPattern;
 use crate::context::{Context, Value, Values};
 use crate::key::OwnedKey;
 use crate::malformed::Malformed;
@@ -180,8 +180,7 @@ impl Condition {
             // A variable without a value makes its entry match nothing; what is no whole ARN leaves open what it means.
             Test::Arn(all) => {
                 let text = value.text();
-                let parts = arn::parts(&text);
-                let any = all.iter().any(|arn| arn.matches(parts, context) == Some(true));
+                let any = all.iter().any(|arn| arn.matches(&text, context) == Some(true));
                 (any || !all.contains(&ArnPattern::Nothing)).then_some(any)
             }
             Test::Null(_) | Test::Unknown => None,
