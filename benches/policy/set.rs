@@ -1,41 +1,66 @@
 //! The mixed set: what a user of a grown installation has. MFA, address and tag conditions, variables, wildcards,
 //! denials; a third of it about IAM and STS.
 
-use countersign_service::state::records::{Inline, Tag, User};
+use countersign_service::state::records::{Inline, Policy, Tag, User, Version};
 use serde_json::{Value, json};
 
 pub(crate) const ACCOUNT: u64 = 111_122_223_333;
-/// AWS's own, beside the inline policy. They have six statements.
-const MANAGED: [&str; 3] =
-    ["AmazonEC2ReadOnlyAccess", "AmazonS3ReadOnlyAccess", "IAMReadOnlyAccess"];
-const IN_MANAGED: usize = 6;
+/// One inline policy and three managed ones.
+const POLICIES: usize = 4;
 
-/// A user with that many statements in three managed policies and one inline one. No two users' texts are equal.
-pub(crate) fn user(number: usize, statements: usize) -> User {
-    let name = format!("user-{number}");
-    let mut all = vec![json!({
-        "Sid": "NothingWithoutMfa", "Effect": "Deny", "Resource": "*",
-        "NotAction": ["iam:ListMFADevices", "iam:EnableMFADevice", "iam:GetUser", "sts:GetCallerIdentity"],
-        "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}},
-    })];
-    all.extend((1..statements - IN_MANAGED).map(|place| statement(number, place)));
-    let text = json!({"Version": "2012-10-17", "Statement": all}).to_string();
-    User {
+/// A user with that many statements, one after the other in each of the policies, and the managed ones among these. No two users have an equal text.
+pub(crate) fn user(number: usize, statements: usize) -> (User, Vec<Policy>) {
+    let mut texts = vec![Vec::new(); POLICIES];
+    for (place, text) in (0..statements).zip((0..POLICIES).cycle()) {
+        texts[text].push(statement(number, place));
+    }
+    let mut texts =
+        texts.into_iter().map(|all| json!({"Version": "2012-10-17", "Statement": all}).to_string());
+    let inline = texts.next().unwrap_or_default();
+    let managed: Vec<Policy> = texts
+        .enumerate()
+        .map(|(at, text)| Policy {
+            name: format!("user-{number}-{at}"),
+            id: format!("ANPA{number:012}{at:05}"),
+            account: ACCOUNT,
+            path: "/".into(),
+            versions: vec![Version { number: 1, text: text.as_str().into(), ..Version::default() }],
+            default: 1,
+            newest: 1,
+            ..Policy::default()
+        })
+        .collect();
+    let user = User {
+        name: format!("user-{number}"),
         id: format!("AIDA{number:017}"),
         account: ACCOUNT,
-        path: "/".into(),
-        attached: MANAGED.iter().map(|name| format!("arn:aws:iam::aws:policy/{name}")).collect(),
-        inline: vec![Inline { name: "own".into(), text: text.as_str().into(), ..Inline::default() }],
+        path: format!("/dev-{}/", last(2, statements)),
+        attached: managed.iter().map(Policy::arn).collect(),
+        inline: vec![Inline {
+            name: "own".into(),
+            text: inline.as_str().into(),
+            ..Inline::default()
+        }],
         tags: vec![Tag { key: "team".into(), value: format!("team-{number}"), ..Tag::default() }],
-        name,
         ..User::default()
-    }
+    };
+    (user, managed)
+}
+
+/// The last statement of a kind, which no walk finds early.
+pub(crate) fn last(kind: usize, statements: usize) -> usize {
+    (0..statements).rev().find(|place| place % 10 == kind).unwrap_or(kind)
 }
 
 fn statement(user: usize, place: usize) -> Value {
     let iam = |rest: &str| format!("arn:aws:iam::{ACCOUNT}:{rest}");
     let mfa = json!({"aws:MultiFactorAuthPresent": "true"});
     match place % 10 {
+        _ if place == 0 => json!({
+            "Sid": "NothingWithoutMfa", "Effect": "Deny", "Resource": "*",
+            "NotAction": ["iam:ListMFADevices", "iam:EnableMFADevice", "iam:GetUser", "sts:GetCallerIdentity"],
+            "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}},
+        }),
         0 => json!({
             "Effect": "Allow", "Action": ["s3:Get*", "s3:List*"],
             "Resource": format!("arn:aws:s3:::u{user}-bucket-{place}/*"),
@@ -46,11 +71,11 @@ fn statement(user: usize, place: usize) -> Value {
         }),
         2 => json!({
             "Effect": "Allow", "Action": ["iam:CreateAccessKey", "iam:DeleteAccessKey"],
-            "Resource": iam("user/${aws:username}"),
+            "Resource": iam(&format!("user/dev-{place}/${{aws:username}}")),
             "Condition": {
                 "Bool": mfa,
                 "NumericLessThan": {"aws:MultiFactorAuthAge": "3600"},
-                "IpAddress": {"aws:SourceIp": format!("10.{}.0.0/16", place % 256)},
+                "IpAddress": {"aws:SourceIp": ["10.0.0.0/8", format!("172.16.{}.0/24", place % 256)]},
             },
         }),
         3 => json!({
@@ -72,7 +97,7 @@ fn statement(user: usize, place: usize) -> Value {
         }),
         7 => json!({
             "Effect": "Allow", "Action": ["iam:TagUser", "iam:UntagUser", "iam:UpdateUser"],
-            "Resource": iam("user/*"),
+            "Resource": iam(&format!("user/dep-{place}/*")),
             "Condition": {
                 "StringEquals": {"aws:ResourceTag/team": format!("t{place}")},
                 "ForAllValues:StringLike": {"aws:TagKeys": ["cost-*", "owner"]},
@@ -94,16 +119,14 @@ fn statement(user: usize, place: usize) -> Value {
 /// What is asked: an action, a resource, and its tags.
 pub(crate) type Asked = (&'static str, String, &'static [(&'static str, &'static str)]);
 
-/// The questions of one user with that many statements, each for another reason answered as it is.
+/// The questions of one user with that many statements, each answered as it is for another reason.
 pub(crate) fn asked(user: usize, statements: usize) -> Vec<(Asked, bool)> {
     let iam = |rest: String| format!("arn:aws:iam::{ACCOUNT}:{rest}");
-    // The last of each kind, so that none is found early.
-    let last =
-        |kind: usize| (1..statements - IN_MANAGED).rev().find(|at| at % 10 == kind).unwrap_or(kind);
+    let last = |kind| last(kind, statements);
     vec![
-        (("iam:CreateAccessKey", iam(format!("user/user-{user}")), &[]), true),
+        (("iam:CreateAccessKey", iam(format!("user/dev-{}/user-{user}", last(2))), &[]), true),
         (("iam:GetUser", iam(format!("user/team-{}/ada", last(1))), &[]), true),
         (("iam:DeleteRole", iam(format!("role/prod-{}-db", last(4))), &[]), false),
-        (("iam:TagUser", iam("user/someone".to_owned()), &[("team", "of-nobody")]), false),
+        (("iam:TagUser", iam(format!("user/dep-{}/ada", last(7))), &[("team", "none")]), false),
     ]
 }

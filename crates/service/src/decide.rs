@@ -7,7 +7,7 @@ use crate::last_used::LastUsed;
 use crate::may::{Keys, Target};
 use crate::pipeline::Origin;
 use crate::state::State;
-use crate::state::records::{Stored, User};
+use crate::state::records::{Policy, Stored, User};
 use countersign_policy::{Decision, Document, Policies, Principal, Request};
 use countersign_store::{Replica as _, Ring};
 use std::sync::Arc;
@@ -120,14 +120,16 @@ pub struct Call<'a> {
 }
 
 impl Decider {
-    /// Takes users as the store would hand them over.
-    pub fn new(users: &[User]) -> Decider {
+    /// Takes users and managed policies as the store would hand them over.
+    pub fn new(users: &[User], policies: &[Policy]) -> Decider {
         let mut state = State::default();
-        for user in users {
-            // A record that we have just written down can be read.
-            let applied = state.apply(0, &user.key(), Some(&user.bytes()));
+        let mut apply = |record: &dyn Stored| {
+            // What we have just written down can be read.
+            let applied = state.apply(0, &record.key(), Some(&record.bytes()));
             debug_assert!(applied.is_ok(), "{applied:?}");
-        }
+        };
+        users.iter().for_each(|user| apply(user));
+        policies.iter().for_each(|policy| apply(policy));
         let users = users.iter().filter_map(|u| state.user(u.account, &u.name)).cloned().collect();
         Decider { state, users, used: LastUsed::new(), ring: Ring::default() }
     }
