@@ -70,7 +70,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::report::GenerateOrganizationsAccessReport>(),
     Entry::not_built::<api::iam::report::GenerateServiceLastAccessedDetails>(),
     Entry::read::<api::iam::access_key::GetAccessKeyLastUsed>(),
-    Entry::not_built::<api::iam::account::GetAccountAuthorizationDetails>(),
+    Entry::read::<api::iam::account::GetAccountAuthorizationDetails>(),
     Entry::not_built::<api::iam::password_policy::GetAccountPasswordPolicy>(),
     Entry::read::<api::iam::account::GetAccountSummary>(),
     Entry::not_built::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
@@ -410,6 +410,13 @@ impl Ask for api::iam::user_policy::DetachUserPolicy {
 impl Ask for api::iam::mfa::EnableMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:EnableMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::account::GetAccountAuthorizationDetails {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:GetAccountAuthorizationDetails")?;
         Ok(())
     }
 }

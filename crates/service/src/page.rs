@@ -18,6 +18,21 @@ impl Cx<'_> {
         input: &O::In,
         filter: &str,
         rows: impl FnOnce(Option<&str>) -> I,
+        show: impl FnMut(T) -> Option<O::Item>,
+    ) -> Result<O::Out, Fault>
+    where
+        I: Iterator<Item = (K, T)>,
+    {
+        self.page_by_weight::<O, I, K, T>(input, filter, rows, |_| 1, show)
+    }
+
+    /// The same where rows are of very different sizes: one that is as heavy as `weight` others counts as that many.
+    pub(crate) fn page_by_weight<O: Paged, I, K: AsRef<str>, T>(
+        &self,
+        input: &O::In,
+        filter: &str,
+        rows: impl FnOnce(Option<&str>) -> I,
+        weight: impl Fn(&T) -> usize,
         mut show: impl FnMut(T) -> Option<O::Item>,
     ) -> Result<O::Out, Fault>
     where
@@ -29,11 +44,13 @@ impl Cx<'_> {
         let most = most.and_then(|n| usize::try_from(n).ok()).unwrap_or(limits::PAGE);
         let mut items = Vec::new();
         let mut last: Option<K> = None;
-        for (visited, (key, row)) in rows(after.as_deref()).enumerate() {
-            if items.len() == most || visited == limits::PAGE_VISITS {
+        let mut visited = 0;
+        for (key, row) in rows(after.as_deref()) {
+            if items.len() == most || visited >= limits::PAGE_VISITS {
                 let marker = last.map(|key| self.seal_marker(&list, key.as_ref())).transpose()?;
                 return Ok(O::answer(items, marker));
             }
+            visited += weight(&row);
             items.extend(show(row));
             last = Some(key);
         }

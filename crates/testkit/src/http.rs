@@ -137,6 +137,9 @@ impl Answer {
     }
 }
 
+/// Bytes of the largest answer that anybody asks for.
+const LARGEST: usize = 32 * 1024 * 1024;
+
 /// A keep-alive connection.
 #[derive(Debug)]
 pub struct Connection {
@@ -165,12 +168,18 @@ impl Connection {
         let sent = self.stream.write_all(request);
         let mut there = 0;
         loop {
-            let space = self.buffer.get_mut(there..).ok_or("an answer is too large")?;
+            let space = self.buffer.get_mut(there..).unwrap_or_default();
             let read = self.stream.read(space).map_err(|e| format!("{e} ({sent:?})"))?;
             if read == 0 {
                 return Err(format!("the connection ended inside an answer ({sent:?})"));
             }
             there += read;
+            if there == self.buffer.len() {
+                if there > LARGEST {
+                    return Err("an answer is too large".into());
+                }
+                self.buffer.resize(2 * there, 0);
+            }
             let seen = self.buffer.get(..there).unwrap_or_default();
             if let Some((status, head, length)) = head(seen)
                 && there >= head + length

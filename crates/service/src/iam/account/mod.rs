@@ -1,3 +1,4 @@
 //! What administrators read of a whole account.
 
+mod details;
 mod summary;

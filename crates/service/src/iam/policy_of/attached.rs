@@ -76,12 +76,21 @@ pub(super) fn list<H: PolicyHolder, O: Paged<Item = AttachedPolicy>>(
     let rows = sorted.iter().map(|(place, arn)| (place.as_str(), *arn)).collect();
     let filter = format!("{}\n{prefix}", holder.id());
     cx.page_of::<O, String>(i, &filter, rows, |arn| {
-        let (path, name) = path_and_name(arn)?;
-        path.starts_with(prefix).then(|| AttachedPolicy {
-            policy_name: Some(name.to_owned()),
-            policy_arn: Some(arn.clone()),
-        })
+        let (path, _) = path_and_name(arn)?;
+        if path.starts_with(prefix) { shown(arn) } else { None }
     })
+}
+
+/// All attached policies, as a list without pages has them.
+pub(in crate::iam) fn all_shown(attached: &[String]) -> Vec<AttachedPolicy> {
+    let mut sorted: Vec<&String> = attached.iter().collect();
+    sorted.sort_by_cached_key(|arn| place(arn));
+    sorted.into_iter().filter_map(|arn| shown(arn)).collect()
+}
+
+fn shown(arn: &str) -> Option<AttachedPolicy> {
+    let (_, name) = path_and_name(arn)?;
+    Some(AttachedPolicy { policy_name: Some(name.to_owned()), policy_arn: Some(arn.to_owned()) })
 }
 
 /// Where a policy stands in a list: by name without regard to case, as AWS sorts them (recorded).

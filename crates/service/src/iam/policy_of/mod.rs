@@ -2,7 +2,7 @@
 //!
 //! The operations differ only in their noun, so they are rows of a table.
 
-mod attached;
+pub(super) mod attached;
 pub(super) mod boundary;
 mod holder;
 mod inline;

@@ -26,7 +26,7 @@ impl Read for GetRole {
 }
 
 /// The last use: the one in memory is newer than what has been written down. Empty when there was none.
-fn last_used(cx: &Cx<'_>, id: &str) -> RoleLastUsed {
+pub(in crate::iam) fn last_used(cx: &Cx<'_>, id: &str) -> RoleLastUsed {
     let noted = cx.used.get(id).map(|noted| (noted.at, noted.region));
     let kept = || cx.state.used(id).map(|kept| (kept.at, kept.region.clone()));
     match noted.or_else(kept) {

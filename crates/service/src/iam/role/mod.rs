@@ -8,6 +8,8 @@ mod trust;
 mod update;
 mod update_trust;
 
+pub(super) use get::last_used;
+
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::state::{RoleState, State, records};
@@ -22,7 +24,7 @@ fn role<'s>(cx: &Cx<'s>, name: &str) -> Result<&'s Arc<RoleState>, Fault> {
 
 /// What every answer tells of a role. Each operation adds what AWS adds there (recorded): `CreateRole`
 /// has neither description nor longest session, `ListRoles` neither tags nor boundary nor last use.
-fn shown(state: &State, role: &records::Role) -> Role {
+pub(super) fn shown(state: &State, role: &records::Role) -> Role {
     Role {
         path: role.path.clone(),
         role_name: role.name.clone(),

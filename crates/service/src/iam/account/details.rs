@@ -1,0 +1,259 @@
+//! `GetAccountAuthorizationDetails`: everybody, and everything that says what they may, in one list of pages.
+//!
+//! Lists that are empty are there or not as AWS has them (its answers in published examples): of a user the embedded
+//! policies are left out, everything else stays.
+
+use crate::cx::Cx;
+use crate::fault::Fault;
+use crate::iam::policy_of::attached;
+use crate::iam::policy_of::boundary;
+use crate::iam::role;
+use crate::managed;
+use crate::operation::Read;
+use crate::state::records::{Group, Inline, Policy, User};
+use crate::state::{BOUNDARY, Managed, RoleState};
+use crate::tags;
+use countersign_api::Timestamp;
+use countersign_api::iam::{
+    GetAccountAuthorizationDetails, GetAccountAuthorizationDetailsInput,
+    GetAccountAuthorizationDetailsItem as Item, GetAccountAuthorizationDetailsOutput, GroupDetail,
+    ManagedPolicyDetail, PolicyDetail, PolicyVersion, RoleDetail, UserDetail,
+};
+use countersign_ident::fold;
+
+impl Read for GetAccountAuthorizationDetails {
+    fn run(
+        cx: &Cx<'_>,
+        i: &GetAccountAuthorizationDetailsInput,
+    ) -> Result<GetAccountAuthorizationDetailsOutput, Fault> {
+        let asked = i.filter.as_deref().unwrap_or_default();
+        let wanted =
+            |section: &Section| asked.is_empty() || asked.iter().any(|kind| kind == section.kind());
+        let sections: Vec<Section> = SECTIONS.into_iter().filter(wanted).collect();
+        let filter: Vec<&str> = sections.iter().map(|section| section.kind()).collect();
+        cx.page_by_weight::<GetAccountAuthorizationDetails, _, _, _>(
+            i,
+            &filter.join(","),
+            |after| {
+                let after = after.and_then(|after| after.split_once('/'));
+                let (begun, last) = after.unzip();
+                let at = sections.iter().position(|section| Some(section.kind()) == begun);
+                let rest = sections.into_iter().skip(at.unwrap_or_default());
+                let last = last.map(str::to_owned);
+                rest.enumerate().flat_map(move |(n, section)| {
+                    section.rows(cx, last.as_deref().filter(|_| n == 0))
+                })
+            },
+            Row::weight,
+            |row| row.shown(cx),
+        )
+    }
+}
+
+/// What a page goes through, one after the other.
+#[derive(Debug, Clone, Copy)]
+enum Section {
+    Users,
+    Groups,
+    Roles,
+    Policies,
+    AwsPolicies,
+}
+
+const SECTIONS: [Section; 5] =
+    [Section::Users, Section::Groups, Section::Roles, Section::Policies, Section::AwsPolicies];
+
+impl Section {
+    /// What a filter calls it.
+    fn kind(self) -> &'static str {
+        match self {
+            Section::Users => "User",
+            Section::Groups => "Group",
+            Section::Roles => "Role",
+            Section::Policies => "LocalManagedPolicy",
+            Section::AwsPolicies => "AWSManagedPolicy",
+        }
+    }
+
+    /// The rows after `after`, each with what a marker keeps of it: `User/ada`.
+    fn rows<'s>(
+        self,
+        cx: &Cx<'s>,
+        after: Option<&str>,
+    ) -> Box<dyn Iterator<Item = (String, Row<'s>)> + 's> {
+        let (state, account) = (cx.state, cx.account());
+        let key = move |name: &str| format!("{}/{name}", self.kind());
+        match self {
+            Section::Users => Box::new(
+                state.users(account, after).map(move |(name, it)| (key(name), Row::User(it))),
+            ),
+            Section::Groups => Box::new(
+                state.groups(account, after).map(move |(name, it)| (key(name), Row::Group(it))),
+            ),
+            Section::Roles => Box::new(
+                state.roles(account, after).map(move |(name, it)| (key(name), Row::Role(it))),
+            ),
+            Section::Policies => Box::new(
+                state.policies(account, after).map(move |(name, it)| (key(name), Row::Policy(it))),
+            ),
+            Section::AwsPolicies => {
+                let after = after.unwrap_or_default().to_owned();
+                let rest = managed::all().skip_while(move |it| it.name() <= after.as_str());
+                Box::new(rest.map(move |it| (key(it.name()), Row::AwsPolicy(it))))
+            }
+        }
+    }
+}
+
+enum Row<'s> {
+    User(&'s User),
+    Group(&'s Group),
+    Role(&'s RoleState),
+    Policy(&'s Policy),
+    AwsPolicy(&'static managed::Managed),
+}
+
+impl Row<'_> {
+    /// One, and one for each half kilobyte of documents: a page holds five megabytes of them and ends.
+    fn weight(&self) -> usize {
+        let inline = |policies: &[Inline]| policies.iter().map(|p| p.text.len()).sum::<usize>();
+        let bytes = match self {
+            Row::User(user) => inline(&user.inline),
+            Row::Group(group) => inline(&group.inline),
+            Row::Role(role) => inline(&role.inline) + role.trust.len(),
+            Row::Policy(policy) => policy.versions.iter().map(|version| version.text.len()).sum(),
+            Row::AwsPolicy(policy) => policy.size(),
+        };
+        1 + bytes / 512
+    }
+
+    fn shown(&self, cx: &Cx<'_>) -> Option<Item> {
+        Some(match self {
+            Row::User(it) => Item::UserDetailList(user(cx, it)),
+            Row::Group(it) => Item::GroupDetailList(group(it)),
+            Row::Role(it) => Item::RoleDetailList(role_detail(cx, it)),
+            Row::Policy(it) => Item::Policies(policy(cx, it)),
+            Row::AwsPolicy(it) => Item::Policies(aws_policy(cx, it)?),
+        })
+    }
+}
+
+fn user(cx: &Cx<'_>, user: &User) -> UserDetail {
+    let groups = user.groups.iter().filter_map(|id| cx.state.group_by_id(id));
+    let mut groups: Vec<String> = groups.map(|group| group.name.clone()).collect();
+    groups.sort_by_cached_key(|name| fold(name));
+    UserDetail {
+        path: Some(user.path.clone()),
+        user_name: Some(user.name.clone()),
+        user_id: Some(user.id.clone()),
+        arn: Some(user.arn()),
+        create_date: Some(Timestamp(user.created)),
+        user_policy_list: (!user.inline.is_empty()).then(|| inline(&user.inline)),
+        group_list: Some(groups),
+        attached_managed_policies: Some(attached::all_shown(&user.attached)),
+        permissions_boundary: boundary::shown(user.boundary.as_deref()),
+        tags: Some(tags::shown(&user.tags).unwrap_or_default()),
+    }
+}
+
+fn group(group: &Group) -> GroupDetail {
+    GroupDetail {
+        path: Some(group.path.clone()),
+        group_name: Some(group.name.clone()),
+        group_id: Some(group.id.clone()),
+        arn: Some(group.arn()),
+        create_date: Some(Timestamp(group.created)),
+        group_policy_list: Some(inline(&group.inline)),
+        attached_managed_policies: Some(attached::all_shown(&group.attached)),
+    }
+}
+
+fn role_detail(cx: &Cx<'_>, state: &RoleState) -> RoleDetail {
+    let shown = role::shown(cx.state, state);
+    RoleDetail {
+        path: Some(shown.path),
+        role_name: Some(shown.role_name),
+        role_id: Some(shown.role_id),
+        arn: Some(shown.arn),
+        create_date: Some(shown.create_date),
+        assume_role_policy_document: shown.assume_role_policy_document,
+        instance_profile_list: Some(Vec::new()),
+        role_policy_list: Some(inline(&state.inline)),
+        attached_managed_policies: Some(attached::all_shown(&state.attached)),
+        permissions_boundary: boundary::shown(state.boundary.as_deref()),
+        tags: Some(tags::shown(&state.tags).unwrap_or_default()),
+        role_last_used: Some(role::last_used(cx, &state.id)),
+    }
+}
+
+/// Embedded policies, by name.
+fn inline(policies: &[Inline]) -> Vec<PolicyDetail> {
+    let mut sorted: Vec<&Inline> = policies.iter().collect();
+    sorted.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    let shown = |policy: &Inline| PolicyDetail {
+        policy_name: Some(policy.name.clone()),
+        policy_document: Some(policy.text.to_string()),
+    };
+    sorted.into_iter().map(shown).collect()
+}
+
+/// A policy of the account's own with all its versions, newest first.
+fn policy(cx: &Cx<'_>, policy: &Policy) -> ManagedPolicyDetail {
+    let (attached, bounding) = held(cx, &policy.id);
+    let versions = policy.versions.iter().rev().map(|version| PolicyVersion {
+        document: Some(version.text.to_string()),
+        version_id: Some(format!("v{}", version.number)),
+        is_default_version: Some(version.number == policy.default),
+        create_date: Some(Timestamp(version.created)),
+    });
+    ManagedPolicyDetail {
+        policy_name: Some(policy.name.clone()),
+        policy_id: Some(policy.id.clone()),
+        arn: Some(policy.arn()),
+        path: Some(policy.path.clone()),
+        default_version_id: Some(format!("v{}", policy.default)),
+        attachment_count: Some(attached),
+        permissions_boundary_usage_count: Some(bounding),
+        is_attachable: Some(true),
+        create_date: Some(Timestamp(policy.created)),
+        update_date: Some(Timestamp(policy.updated)),
+        policy_version_list: Some(versions.collect()),
+        ..ManagedPolicyDetail::default()
+    }
+}
+
+/// One of AWS's policies, if the account uses it.
+fn aws_policy(cx: &Cx<'_>, policy: &'static managed::Managed) -> Option<ManagedPolicyDetail> {
+    let (attached, bounding) = held(cx, &Managed::Aws(policy).target(cx.account()));
+    if attached + bounding == 0 {
+        return None;
+    }
+    let facts = policy.facts()?;
+    Some(ManagedPolicyDetail {
+        policy_name: Some(policy.name().to_owned()),
+        arn: Some(policy.arn.to_owned()),
+        path: Some(policy.path().to_owned()),
+        default_version_id: Some(facts.version.clone()),
+        attachment_count: Some(attached),
+        permissions_boundary_usage_count: Some(bounding),
+        is_attachable: Some(true),
+        create_date: Some(Timestamp(facts.created)),
+        update_date: Some(Timestamp(facts.updated)),
+        policy_version_list: Some(vec![PolicyVersion {
+            document: Some(facts.text),
+            version_id: Some(facts.version),
+            is_default_version: Some(true),
+            create_date: Some(Timestamp(facts.updated)),
+        }]),
+        ..ManagedPolicyDetail::default()
+    })
+}
+
+/// How many have a policy attached, and how many are bounded by it.
+fn held(cx: &Cx<'_>, target: &str) -> (i32, i32) {
+    let (mut attached, mut bounding) = (0, 0);
+    for holder in cx.state.holders(target, None) {
+        if holder.ends_with(BOUNDARY) { bounding += 1 } else { attached += 1 }
+    }
+    (attached, bounding)
+}
