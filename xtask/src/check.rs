@@ -12,6 +12,8 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         command
     };
     tools::run("formatting", &mut cargo(&["fmt", "--all", "--check"]))?;
+    let fuzz = ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"];
+    tools::run("formatting of the fuzz targets", &mut cargo(&fuzz))?;
     let clippy = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     tools::run("lints", &mut cargo(&clippy))?;
     let mut doc = cargo(&["doc", "--quiet", "--workspace", "--no-deps"]);

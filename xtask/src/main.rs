@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod arrows;
 mod check;
+mod fuzz;
 #[path = "gen/mod.rs"]
 mod generate;
 mod model;
@@ -21,6 +22,8 @@ Usage: cargo xtask <COMMAND>
   clients         only the suites of real clients: boto3, the AWS CLI, recorded answers
   model           takes the facts of IAM and STS from botocore into model/
   gen [--check]   makes shapes and dispatcher from model/ (--check only compares)
+  fuzz SECONDS [SEED] [TARGET…]
+                  the targets in fuzz/, for so long together
   bench [ARGS]    ours beside a bare floor and moto_server, as ratios
   bench policy    decisions of the policy engine beside cedar-policy, in nanoseconds and as ratios
 
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
             .map(done),
         ["gen", "--check"] => generate::run(&root, true).map(drop).map(done),
         ["bench", "policy"] => test::bench_policy(&root).map(done),
+        ["fuzz", seconds, rest @ ..] => fuzz::run(&root, seconds, rest),
         ["bench", rest @ ..] => test::bench(&root, rest).map(done),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

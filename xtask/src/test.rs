@@ -1,7 +1,7 @@
 //! `cargo xtask test`: sets up and passes all tests, and counts them.
 
 use crate::suites::{self, Counts};
-use crate::{generate, say, tools};
+use crate::{fuzz, generate, say, tools};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -10,6 +10,7 @@ pub(crate) fn run(root: &Path) -> Result<bool, String> {
     generate::run(root, true)?;
     let binary = build(root, false)?;
     let mut counts = rust(root, &binary)?;
+    counts.add(&fuzz::short(root)?);
     counts.add(&suites::run(root, &binary)?);
     Ok(finish(&counts))
 }
@@ -66,7 +67,7 @@ fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "cargo puts its output where the environment says")]
-fn target(root: &Path) -> PathBuf {
+pub(crate) fn target(root: &Path) -> PathBuf {
     std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from)
 }
 
@@ -97,7 +98,7 @@ fn rust(root: &Path, binary: &Path) -> Result<Counts, String> {
 
 /// Prints the counts, after whatever else there is to say, and gives whether they are good enough.
 #[expect(clippy::print_stdout, reason = "the counts are what standard output is for")]
-fn finish(counts: &Counts) -> bool {
+pub(crate) fn finish(counts: &Counts) -> bool {
     let left_out = counts.skipped > 0 && tools::is_ci();
     if left_out {
         say("xtask: something was skipped, and in CI nothing may be");
