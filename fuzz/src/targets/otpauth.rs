@@ -11,8 +11,12 @@ fn run(data: &[u8]) -> String {
     match text.parse::<Otpauth>() {
         Ok(device) => {
             let written = device.to_uri();
+            // Percent signs make a name longer, perhaps longer than what is read.
+            if written.len() > 4096 {
+                return "longer".to_owned();
+            }
             let again: Otpauth = written.parse().expect("what was written is read");
-            assert_eq!(*again.to_uri(), *written, "written otherwise the second time");
+            assert_eq!(again, device, "read otherwise than it was written");
             "+".to_owned()
         }
         Err(why) => {
