@@ -111,17 +111,17 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfileTags>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfiles>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfilesForRole>(),
-    Entry::not_built::<api::iam::mfa::ListMfaDeviceTags>(),
+    Entry::read::<api::iam::mfa::ListMfaDeviceTags>(),
     Entry::read::<api::iam::mfa::ListMfaDevices>(),
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviderTags>(),
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviders>(),
     Entry::not_built::<api::iam::organizations::ListOrganizationsFeatures>(),
     Entry::not_built::<api::iam::policy::ListPolicies>(),
     Entry::not_built::<api::iam::policy::ListPoliciesGrantingServiceAccess>(),
-    Entry::not_built::<api::iam::policy::ListPolicyTags>(),
+    Entry::read::<api::iam::policy::ListPolicyTags>(),
     Entry::not_built::<api::iam::policy::ListPolicyVersions>(),
     Entry::read::<api::iam::role_policy::ListRolePolicies>(),
-    Entry::not_built::<api::iam::role::ListRoleTags>(),
+    Entry::read::<api::iam::role::ListRoleTags>(),
     Entry::read::<api::iam::role::ListRoles>(),
     Entry::not_built::<api::iam::saml::ListSamlProviderTags>(),
     Entry::not_built::<api::iam::saml::ListSamlProviders>(),
@@ -131,7 +131,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::service_credential::ListServiceSpecificCredentials>(),
     Entry::not_built::<api::iam::signing_certificate::ListSigningCertificates>(),
     Entry::read::<api::iam::user_policy::ListUserPolicies>(),
-    Entry::not_built::<api::iam::user::ListUserTags>(),
+    Entry::read::<api::iam::user::ListUserTags>(),
     Entry::read::<api::iam::user::ListUsers>(),
     Entry::read::<api::iam::mfa::ListVirtualMfaDevices>(),
     Entry::write::<api::iam::group_policy::PutGroupPolicy>(),
@@ -151,21 +151,21 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::simulate::SimulateCustomPolicy>(),
     Entry::not_built::<api::iam::simulate::SimulatePrincipalPolicy>(),
     Entry::not_built::<api::iam::instance_profile::TagInstanceProfile>(),
-    Entry::not_built::<api::iam::mfa::TagMfaDevice>(),
+    Entry::write::<api::iam::mfa::TagMfaDevice>(),
     Entry::not_built::<api::iam::oidc::TagOpenIdConnectProvider>(),
-    Entry::not_built::<api::iam::policy::TagPolicy>(),
-    Entry::not_built::<api::iam::role::TagRole>(),
+    Entry::write::<api::iam::policy::TagPolicy>(),
+    Entry::write::<api::iam::role::TagRole>(),
     Entry::not_built::<api::iam::saml::TagSamlProvider>(),
     Entry::not_built::<api::iam::server_certificate::TagServerCertificate>(),
-    Entry::not_built::<api::iam::user::TagUser>(),
+    Entry::write::<api::iam::user::TagUser>(),
     Entry::not_built::<api::iam::instance_profile::UntagInstanceProfile>(),
-    Entry::not_built::<api::iam::mfa::UntagMfaDevice>(),
+    Entry::write::<api::iam::mfa::UntagMfaDevice>(),
     Entry::not_built::<api::iam::oidc::UntagOpenIdConnectProvider>(),
-    Entry::not_built::<api::iam::policy::UntagPolicy>(),
-    Entry::not_built::<api::iam::role::UntagRole>(),
+    Entry::write::<api::iam::policy::UntagPolicy>(),
+    Entry::write::<api::iam::role::UntagRole>(),
     Entry::not_built::<api::iam::saml::UntagSamlProvider>(),
     Entry::not_built::<api::iam::server_certificate::UntagServerCertificate>(),
-    Entry::not_built::<api::iam::user::UntagUser>(),
+    Entry::write::<api::iam::user::UntagUser>(),
     Entry::write::<api::iam::access_key::UpdateAccessKey>(),
     Entry::not_built::<api::iam::password_policy::UpdateAccountPasswordPolicy>(),
     Entry::write::<api::iam::role::UpdateAssumeRolePolicy>(),
@@ -174,7 +174,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::write::<api::iam::login_profile::UpdateLoginProfile>(),
     Entry::not_built::<api::iam::oidc::UpdateOpenIdConnectProviderThumbprint>(),
     Entry::write::<api::iam::role::UpdateRole>(),
-    Entry::not_built::<api::iam::role::UpdateRoleDescription>(),
+    Entry::write::<api::iam::role::UpdateRoleDescription>(),
     Entry::not_built::<api::iam::saml::UpdateSamlProvider>(),
     Entry::not_built::<api::iam::ssh_key::UpdateSshPublicKey>(),
     Entry::not_built::<api::iam::server_certificate::UpdateServerCertificate>(),
@@ -526,6 +526,13 @@ impl Ask for api::iam::group::ListGroupsForUser {
     }
 }
 
+impl Ask for api::iam::mfa::ListMfaDeviceTags {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.mfa("iam:ListMFADeviceTags", Some(&i.serial_number))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::mfa::ListMfaDevices {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ListMFADevices", i.user_name.as_deref())?;
@@ -533,9 +540,23 @@ impl Ask for api::iam::mfa::ListMfaDevices {
     }
 }
 
+impl Ask for api::iam::policy::ListPolicyTags {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:ListPolicyTags", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::role_policy::ListRolePolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:ListRolePolicies", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::ListRoleTags {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:ListRoleTags", Some(&i.role_name))?;
         Ok(())
     }
 }
@@ -550,6 +571,13 @@ impl Ask for api::iam::role::ListRoles {
 impl Ask for api::iam::user_policy::ListUserPolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ListUserPolicies", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::ListUserTags {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListUserTags", Some(&i.user_name))?;
         Ok(())
     }
 }
@@ -619,6 +647,70 @@ impl Ask for api::iam::mfa::ResyncMfaDevice {
     }
 }
 
+impl Ask for api::iam::mfa::TagMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(&i.tags);
+        may.mfa("iam:TagMFADevice", Some(&i.serial_number))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::TagPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(&i.tags);
+        may.policy("iam:TagPolicy", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::TagRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(&i.tags);
+        may.role("iam:TagRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::TagUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(&i.tags);
+        may.user("iam:TagUser", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::mfa::UntagMfaDevice {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.tag_keys(&i.tag_keys);
+        may.mfa("iam:UntagMFADevice", Some(&i.serial_number))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::UntagPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.tag_keys(&i.tag_keys);
+        may.policy("iam:UntagPolicy", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::UntagRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.tag_keys(&i.tag_keys);
+        may.role("iam:UntagRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::user::UntagUser {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.tag_keys(&i.tag_keys);
+        may.user("iam:UntagUser", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::access_key::UpdateAccessKey {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:UpdateAccessKey", i.user_name.as_deref())?;
@@ -656,6 +748,13 @@ impl Ask for api::iam::login_profile::UpdateLoginProfile {
 impl Ask for api::iam::role::UpdateRole {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:UpdateRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::role::UpdateRoleDescription {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:UpdateRoleDescription", Some(&i.role_name))?;
         Ok(())
     }
 }

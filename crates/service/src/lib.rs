@@ -26,7 +26,6 @@ mod restore;
 mod slow;
 pub mod state;
 mod sts;
-mod tags;
 
 pub use caller::inspect;
 pub use clock::Clock;

@@ -135,6 +135,14 @@ impl Answer {
             None => self.status.to_string(),
         }
     }
+
+    /// The texts of all elements of a name that hold no others, in order, as the XML has them.
+    pub fn texts(&self, element: &str) -> Vec<String> {
+        let body = String::from_utf8_lossy(&self.body);
+        let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+        let texts = body.split(&open).skip(1).filter_map(|rest| rest.split(&close).next());
+        texts.map(str::to_owned).collect()
+    }
 }
 
 /// Bytes of the largest answer that anybody asks for.

@@ -4,6 +4,7 @@ use crate::Said;
 use crate::http::{Answer, Connection, Credentials, Draft, now};
 use countersign_api::Operation;
 use countersign_wire::client;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -205,6 +206,26 @@ impl Server {
             }
             None => panic!("{}: {answer:?}", O::OP.name),
         }
+    }
+
+    /// Signs and sends a call of IAM by the names that the wire has: `TagUser`, `Tags.member.1.Key`.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub fn iam(&self, who: &Credentials, action: &str, parameters: &[(&str, &str)]) -> Answer {
+        let mut body = format!("Version=2010-05-08&Action={action}");
+        for (name, value) in parameters {
+            let _ = write!(body, "&{name}=");
+            for byte in value.bytes() {
+                let plain = byte.is_ascii_alphanumeric();
+                let _ = if plain {
+                    write!(body, "{}", char::from(byte))
+                } else {
+                    write!(body, "%{byte:02X}")
+                };
+            }
+        }
+        self.form(who, "iam", &body)
     }
 
     /// Signs a form of any words for `service` and sends it.

@@ -7,4 +7,5 @@ mod login_profile;
 mod mfa;
 mod policy_of;
 mod role;
+mod tags;
 mod user;

@@ -2,9 +2,9 @@
 
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::iam::tags;
 use crate::operation::Write;
 use crate::state::records::Device;
-use crate::tags;
 use countersign_api::iam::{
     CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, CreateVirtualMfaDeviceOutput,
     VirtualMfaDevice,

@@ -18,7 +18,7 @@ use countersign_otp::Code;
 use std::sync::Arc;
 
 /// A device of the caller's account, by its serial number.
-fn device<'s>(cx: &Cx<'s>, serial: &str) -> Result<&'s Arc<Device>, Fault> {
+pub(super) fn device<'s>(cx: &Cx<'s>, serial: &str) -> Result<&'s Arc<Device>, Fault> {
     cx.state
         .device(serial)
         .filter(|device| device.account == cx.account())

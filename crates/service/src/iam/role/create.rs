@@ -4,9 +4,10 @@ use super::{shown, trust};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::iam::policy_of::boundary;
+use crate::iam::tags;
+use crate::limits;
 use crate::operation::Write;
 use crate::state::records::Role;
-use crate::{limits, tags};
 use countersign_api::iam::{self as api, CreateRole, CreateRoleInput, CreateRoleOutput};
 use countersign_ident::IdKind;
 

@@ -4,8 +4,8 @@ use super::{role, shown};
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::iam::policy_of::boundary;
+use crate::iam::tags;
 use crate::operation::Read;
-use crate::tags;
 use countersign_api::Timestamp;
 use countersign_api::iam::{self as api, GetRole, GetRoleInput, GetRoleOutput, RoleLastUsed};
 

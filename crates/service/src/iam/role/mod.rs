@@ -6,6 +6,7 @@ mod get;
 mod list;
 mod trust;
 mod update;
+mod update_description;
 mod update_trust;
 
 pub(super) use get::last_used;

@@ -4,9 +4,9 @@ use super::shown_with_tags;
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::iam::policy_of::boundary;
+use crate::iam::tags;
 use crate::operation::Write;
 use crate::state::records::User;
-use crate::tags;
 use countersign_api::iam::{CreateUser, CreateUserInput, CreateUserOutput};
 use countersign_ident::IdKind;
 

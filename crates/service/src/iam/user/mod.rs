@@ -7,8 +7,8 @@ mod list;
 mod update;
 
 use crate::iam::policy_of::boundary;
+use crate::iam::tags;
 use crate::state::records;
-use crate::tags;
 use countersign_api::Timestamp;
 use countersign_api::iam::User;
 
