@@ -633,6 +633,38 @@ fn a_group_that_goes_while_somebody_joins_leaves_no_member_of_nothing() {
 }
 
 #[test]
+fn a_user_who_goes_while_they_join_is_no_member() {
+    let server = Server::start();
+    made(&server, "dev");
+    for n in 0..32 {
+        let name = format!("u{n}");
+        let input = CreateUserInput { user_name: name.clone(), ..CreateUserInput::default() };
+        server.call::<CreateUser>(&server.root(), &input).unwrap();
+        let gone = DeleteUserInput { user_name: name.clone() };
+        let mut requests = vec![
+            signed(&server, Draft::of::<AddUserToGroup>(server.at(), &add_input("dev", &name))),
+            signed(&server, Draft::of::<DeleteUser>(server.at(), &gone)),
+        ];
+        if n % 2 == 0 {
+            requests.reverse();
+        }
+        let said = at_once(&server, &requests);
+        let count = |what: &str| said.iter().filter(|said| *said == what).count();
+        if members(&server, "dev").is_empty() {
+            let missing = format!("404 NoSuchEntity: The user with name {name} cannot be found.");
+            assert_eq!((count("200"), count(&missing)), (1, 1), "{said:?}");
+        } else {
+            let first =
+                "409 DeleteConflict: Cannot delete entity, must remove users from group first.";
+            assert_eq!((count("200"), count(first)), (1, 1), "{said:?}");
+            check(&remove(&server, "dev", &name), "200");
+        }
+    }
+    // Nothing is left that would keep the group.
+    check(&delete(&server, "dev"), "200");
+}
+
+#[test]
 fn of_many_groups_at_once_a_user_joins_no_more_than_ten() {
     let server = Server::start();
     server.user("ada");
