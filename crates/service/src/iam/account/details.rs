@@ -11,7 +11,7 @@ use crate::iam::role;
 use crate::managed;
 use crate::operation::Read;
 use crate::state::records::{Group, Inline, Policy, User};
-use crate::state::{BOUNDARY, Managed, RoleState};
+use crate::state::{BOUNDARY, Managed, RoleState, State};
 use crate::tags;
 use countersign_api::Timestamp;
 use countersign_api::iam::{
@@ -132,7 +132,7 @@ impl Row<'_> {
             Row::User(it) => Item::UserDetailList(user(cx, it)),
             Row::Group(it) => Item::GroupDetailList(group(it)),
             Row::Role(it) => Item::RoleDetailList(role_detail(cx, it)),
-            Row::Policy(it) => Item::Policies(policy(cx, it)),
+            Row::Policy(it) => Item::Policies(policy(cx.state, it)),
             Row::AwsPolicy(it) => Item::Policies(aws_policy(cx, it)?),
         })
     }
@@ -198,8 +198,8 @@ fn inline(policies: &[Inline]) -> Vec<PolicyDetail> {
 }
 
 /// A policy of the account's own with all its versions, newest first.
-fn policy(cx: &Cx<'_>, policy: &Policy) -> ManagedPolicyDetail {
-    let (attached, bounding) = held(cx, &policy.id);
+fn policy(state: &State, policy: &Policy) -> ManagedPolicyDetail {
+    let (attached, bounding) = held(state, &policy.id);
     let versions = policy.versions.iter().rev().map(|version| PolicyVersion {
         document: Some(version.text.to_string()),
         version_id: Some(format!("v{}", version.number)),
@@ -224,7 +224,7 @@ fn policy(cx: &Cx<'_>, policy: &Policy) -> ManagedPolicyDetail {
 
 /// One of AWS's policies, if the account uses it.
 fn aws_policy(cx: &Cx<'_>, policy: &'static managed::Managed) -> Option<ManagedPolicyDetail> {
-    let (attached, bounding) = held(cx, &Managed::Aws(policy).target(cx.account()));
+    let (attached, bounding) = held(cx.state, &Managed::Aws(policy).target(cx.account()));
     if attached + bounding == 0 {
         return None;
     }
@@ -250,10 +250,59 @@ fn aws_policy(cx: &Cx<'_>, policy: &'static managed::Managed) -> Option<ManagedP
 }
 
 /// How many have a policy attached, and how many are bounded by it.
-fn held(cx: &Cx<'_>, target: &str) -> (i32, i32) {
+fn held(state: &State, target: &str) -> (i32, i32) {
     let (mut attached, mut bounding) = (0, 0);
-    for holder in cx.state.holders(target, None) {
+    for holder in state.holders(target, None) {
         if holder.ends_with(BOUNDARY) { bounding += 1 } else { attached += 1 }
     }
     (attached, bounding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::records::Version;
+    use crate::state::{Text, key};
+    use countersign_store::Replica as _;
+
+    #[test]
+    fn a_policy_of_ones_own_has_all_its_versions_and_who_holds_it() {
+        let document = r#"{"Version":"2012-10-17","Statement":[]}"#;
+        let version = |number: u32| Version {
+            number,
+            text: Text::from(format!("{document}{}", " ".repeat(number as usize)).as_str()),
+            created: i64::from(number),
+            ..Version::default()
+        };
+        let own = Policy {
+            name: "P".into(),
+            id: "ANPAP".into(),
+            account: 111_122_223_333,
+            path: "/x/".into(),
+            versions: vec![version(2), version(7), version(9)],
+            default: 7,
+            newest: 12,
+            ..Policy::default()
+        };
+        let mut state = State::default();
+        for holder in ["AIDAA", "AGPAG", "AROAR", "AIDAA:boundary"] {
+            state.apply(0, &key::reference("ANPAP", holder), Some(&[1])).unwrap();
+        }
+        state.apply(0, &key::reference("ANPAPP", "AIDAA"), Some(&[1])).unwrap();
+        let shown = policy(&state, &own);
+        assert_eq!(shown.arn.as_deref(), Some("arn:aws:iam::111122223333:policy/x/P"));
+        assert_eq!(shown.default_version_id.as_deref(), Some("v7"));
+        assert_eq!(shown.attachment_count, Some(3));
+        assert_eq!(shown.permissions_boundary_usage_count, Some(1));
+        let versions: Vec<_> = shown
+            .policy_version_list
+            .unwrap()
+            .into_iter()
+            .map(|v| (v.version_id.unwrap(), v.is_default_version.unwrap(), v.document.unwrap()))
+            .collect();
+        let row = |id: &str, default, spaces| {
+            (id.to_owned(), default, format!("{document}{}", " ".repeat(spaces)))
+        };
+        assert_eq!(versions, [row("v9", false, 9), row("v7", true, 7), row("v2", false, 2)]);
+    }
 }
