@@ -12,6 +12,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// The operation failed.
     Failed(String),
+    /// The operation found what is wrong, and its answer says it.
+    Answered,
     /// A person pressed Ctrl-C.
     Interrupted,
     /// Whoever read the output stopped reading; there is nobody to tell.
@@ -45,6 +47,6 @@ pub(crate) fn code(outcome: Result<(), Failure>) -> ExitCode {
             ExitCode::FAILURE
         }
         Err(Failure::Interrupted) => ExitCode::from(130),
-        Err(Failure::Unheard) => ExitCode::FAILURE,
+        Err(Failure::Answered | Failure::Unheard) => ExitCode::FAILURE,
     }
 }

@@ -13,19 +13,23 @@ pub(crate) fn answer(text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Writes one line that says what is wrong. What a message repeats may come from anywhere, so control
-/// characters are spelt out and never reach a terminal.
-pub(crate) fn complain(message: &str) {
-    let mut line = String::with_capacity(message.len());
-    for c in message.chars() {
+/// A text that may come from anywhere, with its control characters spelt out: they never reach a terminal.
+pub(crate) fn spelt(text: &str) -> String {
+    let mut spelt = String::with_capacity(text.len());
+    for c in text.chars() {
         if c.is_control() {
-            line.extend(c.escape_default());
+            spelt.extend(c.escape_default());
         } else {
-            line.push(c);
+            spelt.push(c);
         }
     }
+    spelt
+}
+
+/// Writes one line that says what is wrong.
+pub(crate) fn complain(message: &str) {
     // When standard error cannot be written there is nowhere left to say so.
-    let _ = writeln!(io::stderr(), "countersign: {line}");
+    let _ = writeln!(io::stderr(), "countersign: {}", spelt(message));
 }
 
 /// Writes one line that a person may want to know, and no program waits for.

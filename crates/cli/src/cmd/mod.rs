@@ -44,6 +44,6 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
-        Command::Policy(args) => args.run(),
+        Command::Policy(args) => args.run(env),
     }
 }

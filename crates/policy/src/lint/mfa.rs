@@ -63,18 +63,23 @@ pub(super) fn check(whole: &Whole<'_>, kind: Kind, report: &mut Report) {
         return;
     }
     let mut work = Work { left: MOST_WORK };
+    // Looked through again and again, so told apart once.
+    let denying: Vec<&Guard<'_, '_>> =
+        guards.iter().filter(|guard| guard.view.denies() && !guard.holds.fresh).collect();
+    let whole_denials: Vec<&Guard<'_, '_>> =
+        denying.iter().copied().filter(|guard| guard.denies_all_without()).collect();
     for guard in &guards {
         if guard.view.allows() {
-            allow(guard, &guards, &mut work, report);
+            allow(guard, &whole_denials, &mut work, report);
         } else if guard.view.denies() {
-            deny(guard, &guards, &mut work, report);
+            deny(guard, &denying, &mut work, report);
         }
         session_token(guard, report);
         if kind == Kind::Trust {
             who_has_none(guard, report);
         }
     }
-    beside(whole, &guards, &mut work, report);
+    beside(whole, &guards, &whole_denials, &mut work, report);
 }
 
 fn is_about_mfa(line: &Line<'_>) -> bool {
@@ -163,11 +168,11 @@ impl<'v, 'n> Guard<'v, 'n> {
     }
 }
 
-const KEY: &str = "a long-term access key, whose requests do not have the key at all";
+const KEY: &str = "a long-term access key, in whose requests this condition key is absent";
 const WITHOUT: &str = "a session without MFA (GetSessionToken without a code, any role's session)";
-const BOTH: &str = "both a long-term access key, whose requests do not have the key at all, and a session without MFA";
+const BOTH: &str = "both a long-term access key, in whose requests this condition key is absent, and a session without MFA";
 
-fn allow(guard: &Guard<'_, '_>, guards: &[Guard<'_, '_>], work: &mut Work, report: &mut Report) {
+fn allow(guard: &Guard<'_, '_>, denials: &[&Guard<'_, '_>], work: &mut Work, report: &mut Report) {
     let Holds { key, without, fresh, old } = guard.holds;
     let (words, instead) = (guard.words(), guard.for_allow());
     let who = match (key, without) {
@@ -183,7 +188,7 @@ fn allow(guard: &Guard<'_, '_>, guards: &[Guard<'_, '_>], work: &mut Work, repor
         }
     };
     // A Deny of the same may catch them.
-    if work.is_denied(guards, guard.view) {
+    if work.is_denied(denials, guard.view) {
         return;
     }
     let message = if fresh || old {
@@ -196,7 +201,7 @@ fn allow(guard: &Guard<'_, '_>, guards: &[Guard<'_, '_>], work: &mut Work, repor
     report.pitfall(guard.at(), message);
 }
 
-fn deny(guard: &Guard<'_, '_>, guards: &[Guard<'_, '_>], work: &mut Work, report: &mut Report) {
+fn deny(guard: &Guard<'_, '_>, denying: &[&Guard<'_, '_>], work: &mut Work, report: &mut Report) {
     let Holds { key, without, fresh, old } = guard.holds;
     let (words, instead) = (guard.words(), guard.for_deny());
     if !(key || without || fresh || old) {
@@ -211,14 +216,11 @@ fn deny(guard: &Guard<'_, '_>, guards: &[Guard<'_, '_>], work: &mut Work, report
         return;
     }
     // What this one lets through, another Deny of the same may catch.
-    for other in guards.iter().filter(|other| other.view.number != guard.view.number) {
+    for other in denying.iter().filter(|other| other.view.number != guard.view.number) {
         if (key && without) || work.is_done() {
             break;
         }
-        if other.view.denies()
-            && !other.holds.fresh
-            && work.covers(other.view, guard.view, Overlap::Whole)
-        {
+        if work.covers(other.view, guard.view, Overlap::Whole) {
             key |= other.holds.key;
             without |= other.holds.without;
         }
@@ -278,7 +280,13 @@ fn is_session(arn: &str) -> bool {
 }
 
 /// Statements that allow without MFA what another one of the document allows with it only.
-fn beside(whole: &Whole<'_>, guards: &[Guard<'_, '_>], work: &mut Work, report: &mut Report) {
+fn beside(
+    whole: &Whole<'_>,
+    guards: &[Guard<'_, '_>],
+    denials: &[&Guard<'_, '_>],
+    work: &mut Work,
+    report: &mut Report,
+) {
     let with_mfa: Vec<&Guard<'_, '_>> = guards.iter().filter(|g| g.allows_mfa_only()).collect();
     let without = whole
         .statements
@@ -291,7 +299,7 @@ fn beside(whole: &Whole<'_>, guards: &[Guard<'_, '_>], work: &mut Work, report: 
         if work.is_done() {
             return;
         }
-        let Some(guard) = found.filter(|guard| !work.is_denied(guards, guard.view)) else {
+        let Some(guard) = found.filter(|guard| !work.is_denied(denials, guard.view)) else {
             continue;
         };
         let message = format!(
@@ -331,9 +339,9 @@ impl Work {
     }
 
     /// Whether some statement denies all of another one to everybody who has not used MFA.
-    fn is_denied(&mut self, guards: &[Guard<'_, '_>], of: &View<'_>) -> bool {
-        let mut denying = guards.iter().filter(|guard| guard.denies_all_without());
-        denying.any(|deny| self.is_done() || self.covers(deny.view, of, Overlap::Whole))
+    fn is_denied(&mut self, denials: &[&Guard<'_, '_>], of: &View<'_>) -> bool {
+        let mut denials = denials.iter();
+        denials.any(|deny| self.is_done() || self.covers(deny.view, of, Overlap::Whole))
             && !self.is_done()
     }
 

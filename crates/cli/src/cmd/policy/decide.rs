@@ -1,38 +1,27 @@
-//! `countersign policy`: the engine without a server.
+//! `countersign policy decide`: cases in, decisions out, a line each.
 
 use crate::exit::Failure;
-use clap::{Args, Subcommand};
+use clap::Args;
 use countersign_policy::cases;
 use std::io::{self, BufRead, BufReader, BufWriter, Read as _, Write};
 
-/// The policy engine without a server
+/// Read cases from standard input, one JSON object a line, and answer a line each
+///
+/// Every line is answered. One that cannot be read is never `Allow`; its answer says why in `error`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
-  countersign policy decide < cases.jsonl")]
-pub(crate) struct Policy {
-    #[command(subcommand)]
-    what: What,
-}
+#[command(after_help = "Examples:
+  countersign policy decide < cases.jsonl
+  countersign policy decide < cases.jsonl | jq -c 'select(.decision != \"Allow\")'")]
+pub(crate) struct Decide {}
 
-#[derive(Debug, Subcommand)]
-enum What {
-    /// Read cases from standard input, one JSON object a line, and answer a line each
-    Decide,
-}
-
-impl Policy {
-    pub(crate) fn run(self) -> Result<(), Failure> {
-        match self.what {
-            What::Decide => {
-                let out = BufWriter::new(io::stdout().lock());
-                decide(BufReader::new(io::stdin().lock()), out).map_err(|error| {
-                    match error.kind() {
-                        io::ErrorKind::BrokenPipe => Failure::Unheard,
-                        _ => Failure::Failed(format!("cannot read or write cases: {error}")),
-                    }
-                })
-            }
-        }
+impl Decide {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let Decide {} = self;
+        let out = BufWriter::new(io::stdout().lock());
+        decide(BufReader::new(io::stdin().lock()), out).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Unheard,
+            _ => Failure::Failed(format!("cannot read or write cases: {error}")),
+        })
     }
 }
 
