@@ -8,11 +8,11 @@ use crate::fault::Fault;
 use crate::iam::policy_of::attached;
 use crate::iam::policy_of::boundary;
 use crate::iam::role;
+use crate::iam::tags;
 use crate::managed;
 use crate::operation::Read;
 use crate::state::records::{Group, Inline, Policy, User};
 use crate::state::{BOUNDARY, Managed, RoleState, State};
-use crate::tags;
 use countersign_api::Timestamp;
 use countersign_api::iam::{
     GetAccountAuthorizationDetails, GetAccountAuthorizationDetailsInput,
