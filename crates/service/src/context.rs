@@ -52,7 +52,7 @@ impl countersign_policy::Context for Context<'_> {
                 Caller::Root { .. } => one("Account"),
                 Caller::User { .. } => one("User"),
                 Caller::Role { .. } => one("AssumedRole"),
-                Caller::Installation => Values::Absent,
+                Caller::Visitor | Caller::Installation => Values::Absent,
             },
             Key::PrincipalTag(tag) => self.principal_tag(tag),
             Key::SourceIdentity => {
@@ -111,7 +111,7 @@ impl Context<'_> {
         let own = match caller {
             Caller::User { user, .. } => user.tags.as_slice(),
             Caller::Role { role, .. } => role.tags.as_slice(),
-            Caller::Root { .. } | Caller::Installation => &[],
+            Caller::Root { .. } | Caller::Visitor | Caller::Installation => &[],
         };
         let own = || own.iter().find(|t| is_same(&t.key, tag)).map(|t| t.value.as_str());
         optional(caller.session().and_then(|s| find(&s.tags, tag)).or_else(own))

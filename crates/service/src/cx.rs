@@ -5,8 +5,9 @@ use crate::fault::Fault;
 use crate::last_used::LastUsed;
 use crate::mfa::Accepted;
 use crate::pipeline::Origin;
+use crate::signin::Delays;
 use crate::slow::{Answers, Job};
-use crate::state::records::{Group, User};
+use crate::state::records::{ConsoleSession, Group, User};
 use crate::state::{Managed, State, Stored};
 use aws_lc_rs::rand;
 use countersign_ident::{IdKind, Secret, unique_id};
@@ -26,6 +27,9 @@ pub(crate) struct Cx<'a> {
     pub(crate) region: &'a str,
     pub(crate) ring: &'a Ring,
     pub(crate) used: &'a LastUsed,
+    /// The console session that calls, whole or half.
+    pub(crate) console: Option<Arc<ConsoleSession>>,
+    pub(crate) delays: &'a Delays,
 }
 
 impl<'a> Cx<'a> {
@@ -190,6 +194,11 @@ impl<'a> Tx<'a> {
         }
         self.job = Some(Job::Verify { password: password.clone(), hash: hash.to_owned() });
         Err(Fault::service_failure())
+    }
+
+    /// From now on somebody else asks: the user behind a role that the console has switched to.
+    pub(crate) fn become_caller(&mut self, caller: Caller) {
+        self.cx.caller = caller;
     }
 
     /// Slow work that `run` waits for.

@@ -6,6 +6,7 @@ use crate::cx::Cx;
 use crate::last_used::LastUsed;
 use crate::may::{Keys, Target};
 use crate::pipeline::Origin;
+use crate::signin::Delays;
 use crate::state::State;
 use crate::state::records::{Policy, Stored, User};
 use countersign_policy::{Decision, Document, Policies, Principal, Request};
@@ -45,6 +46,7 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
     let account = format!("{:012}", cx.caller.account());
     let principal = match &cx.caller {
         Caller::Root { .. } | Caller::Installation => Principal::Root { account: &account },
+        Caller::Visitor => Principal::Anonymous,
         Caller::User { .. } => Principal::User { arn: &arn, id: Some(&id) },
         Caller::Role { .. } => Principal::Role {
             role_arn: &principal_arn,
@@ -75,7 +77,7 @@ fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
                 .collect()
         }
         Caller::Role { role, .. } => role.documents(cx.state).collect(),
-        Caller::Root { .. } | Caller::Installation => Vec::new(),
+        Caller::Root { .. } | Caller::Visitor | Caller::Installation => Vec::new(),
     }
 }
 
@@ -97,6 +99,7 @@ pub struct Decider {
     state: State,
     users: Vec<Arc<User>>,
     used: LastUsed,
+    delays: Delays,
     ring: Ring,
 }
 
@@ -131,7 +134,13 @@ impl Decider {
         users.iter().for_each(|user| apply(user));
         policies.iter().for_each(|policy| apply(policy));
         let users = users.iter().filter_map(|u| state.user(u.account, &u.name)).cloned().collect();
-        Decider { state, users, used: LastUsed::new(), ring: Ring::default() }
+        Decider {
+            state,
+            users,
+            used: LastUsed::new(),
+            delays: Delays::new(),
+            ring: Ring::default(),
+        }
     }
 
     /// Decides one call; `None` when there is no such user.
@@ -158,6 +167,8 @@ impl Decider {
             region: "us-east-1",
             ring: &self.ring,
             used: &self.used,
+            console: None,
+            delays: &self.delays,
         };
         let keys = Keys::default();
         let question =

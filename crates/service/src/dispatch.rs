@@ -184,10 +184,18 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::ssh_key::UploadSshPublicKey>(),
     Entry::not_built::<api::iam::server_certificate::UploadServerCertificate>(),
     Entry::not_built::<api::iam::signing_certificate::UploadSigningCertificate>(),
+    Entry::mint::<api::own::console::ChooseNewPassword>(),
     Entry::write::<api::own::installation::ClearMfaLock>(),
     Entry::write::<api::own::installation::CreateAccount>(),
+    Entry::read::<api::own::console::GetConsoleSession>(),
     Entry::read::<api::own::installation::ListAccounts>(),
     Entry::write::<api::own::installation::ResetInstallation>(),
+    Entry::mint::<api::own::console::SignIn>(),
+    Entry::write::<api::own::console::SignOut>(),
+    Entry::mint::<api::own::console::SubmitMfaCode>(),
+    Entry::mint::<api::own::console::SwitchBack>(),
+    Entry::mint::<api::own::console::SwitchRole>(),
+    Entry::write::<api::own::console::TouchConsoleSession>(),
     Entry::mint::<api::sts::assume_role::AssumeRole>(),
     Entry::not_built::<api::sts::assume_role::AssumeRoleWithSaml>(),
     Entry::not_built::<api::sts::assume_role::AssumeRoleWithWebIdentity>(),
@@ -772,6 +780,12 @@ impl Ask for api::iam::user::UpdateUser {
     }
 }
 
+impl Ask for api::own::console::ChooseNewPassword {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
 impl Ask for api::own::installation::ClearMfaLock {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
@@ -784,6 +798,12 @@ impl Ask for api::own::installation::CreateAccount {
     }
 }
 
+impl Ask for api::own::console::GetConsoleSession {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
 impl Ask for api::own::installation::ListAccounts {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
@@ -793,6 +813,36 @@ impl Ask for api::own::installation::ListAccounts {
 impl Ask for api::own::installation::ResetInstallation {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
+    }
+}
+
+impl Ask for api::own::console::SignIn {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
+impl Ask for api::own::console::SignOut {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
+impl Ask for api::own::console::SubmitMfaCode {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
+impl Ask for api::own::console::SwitchBack {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
+impl Ask for api::own::console::TouchConsoleSession {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
     }
 }
 

@@ -23,6 +23,7 @@ mod own;
 mod page;
 mod pipeline;
 mod restore;
+mod signin;
 mod slow;
 pub mod state;
 mod sts;

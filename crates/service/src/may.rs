@@ -103,6 +103,14 @@ impl<'a> May<'a> {
         }
     }
 
+    /// A browser, signed in or not.
+    pub(crate) fn be_visitor(&self) -> Result<(), Fault> {
+        match (&self.tx.caller, &self.tx.console) {
+            (Caller::Visitor, _) | (_, Some(_)) => Ok(()),
+            _ => Err(Fault::denied("Only the console itself may do this.")),
+        }
+    }
+
     /// A user by name, or the caller in a self-service form.
     pub(crate) fn user(&mut self, action: &str, name: Option<&str>) -> Result<(), Fault> {
         self.user_called(action, name, name)
@@ -356,8 +364,8 @@ impl<'a> May<'a> {
         if matches!(self.tx.caller, Caller::Root { account, .. } if account == target.account) {
             return Ok(());
         }
-        if matches!(self.tx.caller, Caller::Installation) {
-            return Err(Fault::denied("The installation itself has no identity in an account."));
+        if matches!(self.tx.caller, Caller::Visitor | Caller::Installation) {
+            return Err(Fault::denied("Only somebody of an account may do this."));
         }
         let decision = self.decide(action, target, None);
         if decision.effect == Effect::Allow {

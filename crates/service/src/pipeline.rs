@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::last_used::LastUsed;
 use crate::may::May;
 use crate::operation::{Entry, Kind};
+use crate::signin::{self, Delays};
 use crate::slow::{Answers, Pool};
 use crate::state::records::Used;
 use crate::state::{State, Stored};
@@ -40,6 +41,7 @@ struct Inner {
     clocks: Clocks,
     signatures: Signatures,
     used: LastUsed,
+    delays: Delays,
     pool: Pool,
     /// Calls that met a conflict go on one after the other, in the order in which they came.
     lane: Mutex<()>,
@@ -66,6 +68,8 @@ pub enum Proof<'a> {
     Signed(Claim<'a>),
     /// Nothing.
     Unsigned,
+    /// A browser, with the value of its session cookie if it has one.
+    Browser(Option<&'a str>),
     /// The installation itself: its command line over the control socket.
     Installation,
 }
@@ -118,6 +122,7 @@ impl Service {
             clocks: Clocks::new(options.clock),
             signatures: Signatures::new(),
             used: LastUsed::new(),
+            delays: Delays::new(),
             pool: Pool::new(),
             lane: Mutex::new(()),
         }))
@@ -190,6 +195,7 @@ impl Service {
     /// Writes down when keys were last used. To be called now and then, and before the end.
     pub async fn flush(&self) {
         let inner = &*self.0;
+        inner.forget_sessions().await;
         let uses = inner.used.take();
         for uses in uses.chunks(32) {
             let snapshot = inner.store.snapshot();
@@ -228,6 +234,29 @@ impl Service {
 }
 
 impl Inner {
+    /// Removes console sessions that have ended.
+    async fn forget_sessions(&self) {
+        let (snapshot, now) = (self.store.snapshot(), self.clocks.shifted());
+        let ended: Vec<_> = snapshot
+            .console_sessions()
+            .filter(|session| !signin::is_alive(&snapshot, session, now))
+            .map(|session| session.key())
+            .collect();
+        for keys in ended.chunks(32) {
+            let txn = Txn {
+                read: snapshot.revision,
+                checks: keys.iter().cloned().map(Check::Unchanged).collect(),
+                writes: keys.iter().cloned().map(Write::Delete).collect(),
+                audit: None,
+            };
+            // What has been touched meanwhile goes another time.
+            if let Err(error) = self.store.commit(txn).await {
+                tracing::warn!(?error, "ended console sessions were not removed");
+                return;
+            }
+        }
+    }
+
     /// Who, may, do: on one snapshot.
     fn attempt(
         &self,
@@ -244,8 +273,14 @@ impl Inner {
         };
         let (now, signed) = (self.clocks.shifted(), self.clocks.real());
         let ring = self.store.ring();
+        let mut console = None;
         let (caller, region) = match &request.proof {
             Proof::Installation => (Caller::Installation, ""),
+            Proof::Browser(cookie) => {
+                console = cookie.and_then(|cookie| signin::find(snapshot, cookie, now)).cloned();
+                let caller = console.as_deref().map(|session| signin::caller(snapshot, session));
+                (caller.unwrap_or(Caller::Visitor), "")
+            }
             Proof::Unsigned if entry.op.unsigned => {
                 return failed(Fault::not_implemented(entry.op.name));
             }
@@ -272,6 +307,10 @@ impl Inner {
         if entry.kind == Kind::NotBuilt {
             return failed(Fault::not_implemented(entry.op.name));
         }
+        // A browser that is not signed in reaches nothing but what signing in is made of.
+        if matches!(caller, Caller::Visitor) && entry.op.service != "own" {
+            return failed(Refusal::Missing.into());
+        }
         if let Err(fault) = caller::allowed_api(&caller, entry.op) {
             return failed(fault);
         }
@@ -288,6 +327,8 @@ impl Inner {
             region,
             ring: &ring,
             used: &self.used,
+            console,
+            delays: &self.delays,
         };
         let mut may = May::new(Tx::new(cx, answers));
         let asked = (entry.ask)(&mut may, input);

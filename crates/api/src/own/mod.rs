@@ -1,21 +1,35 @@
 // Made by `cargo xtask gen` from `model/`. Do not edit: change the facts and run it again.
 //! Shapes and operations of `own`, version 2026-11-24.
 
+pub mod common;
+pub mod console;
 pub mod installation;
 
 #[doc(no_inline)]
+pub use common::*;
+#[doc(no_inline)]
+pub use console::*;
+#[doc(no_inline)]
 pub use installation::*;
 
-/// The service and its 4 operations.
+/// The service and its 12 operations.
 pub static SERVICE: crate::Service = crate::Service {
     name: "own",
     version: "2026-11-24",
     namespace: "",
     echoes_values: false,
     operations: &[
+        <ChooseNewPassword as crate::Operation>::OP,
         <ClearMfaLock as crate::Operation>::OP,
         <CreateAccount as crate::Operation>::OP,
+        <GetConsoleSession as crate::Operation>::OP,
         <ListAccounts as crate::Operation>::OP,
         <ResetInstallation as crate::Operation>::OP,
+        <SignIn as crate::Operation>::OP,
+        <SignOut as crate::Operation>::OP,
+        <SubmitMfaCode as crate::Operation>::OP,
+        <SwitchBack as crate::Operation>::OP,
+        <SwitchRole as crate::Operation>::OP,
+        <TouchConsoleSession as crate::Operation>::OP,
     ],
 };

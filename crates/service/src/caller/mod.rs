@@ -22,6 +22,8 @@ pub(crate) enum Caller {
     User { user: Arc<User>, key: String, session: Option<Session> },
     /// A role's session.
     Role { role: Arc<RoleState>, key: String, name: String, session: Session },
+    /// A browser that has not signed in, or not yet wholly.
+    Visitor,
     /// This installation itself: its command line, or another part of the server.
     Installation,
 }
@@ -37,6 +39,8 @@ pub(crate) struct Session {
     pub(crate) transitive: Vec<String>,
     pub(crate) source_identity: Option<String>,
     pub(crate) depth: u32,
+    /// It is a browser's, not of credentials that were handed out.
+    pub(crate) console: bool,
 }
 
 impl Caller {
@@ -46,7 +50,7 @@ impl Caller {
             Caller::Root { account, .. } => *account,
             Caller::User { user, .. } => user.account,
             Caller::Role { role, .. } => role.account,
-            Caller::Installation => 0,
+            Caller::Visitor | Caller::Installation => 0,
         }
     }
 
@@ -58,6 +62,7 @@ impl Caller {
             Caller::Role { role, name, .. } => {
                 format!("arn:aws:sts::{:012}:assumed-role/{}/{name}", role.account, role.name)
             }
+            Caller::Visitor => "visitor".to_owned(),
             Caller::Installation => "installation".to_owned(),
         }
     }
@@ -76,7 +81,7 @@ impl Caller {
             Caller::Root { account, .. } => format!("{account:012}"),
             Caller::User { user, .. } => user.id.clone(),
             Caller::Role { role, name, .. } => format!("{}:{name}", role.id),
-            Caller::Installation => String::new(),
+            Caller::Visitor | Caller::Installation => String::new(),
         }
     }
 
@@ -93,7 +98,7 @@ impl Caller {
         match self {
             Caller::Root { session, .. } | Caller::User { session, .. } => session.as_ref(),
             Caller::Role { session, .. } => Some(session),
-            Caller::Installation => None,
+            Caller::Visitor | Caller::Installation => None,
         }
     }
 
@@ -102,7 +107,7 @@ impl Caller {
         match self {
             Caller::User { user, .. } => user.boundary.as_deref(),
             Caller::Role { role, .. } => role.boundary.as_deref(),
-            Caller::Root { .. } | Caller::Installation => None,
+            Caller::Root { .. } | Caller::Visitor | Caller::Installation => None,
         }
     }
 
@@ -110,7 +115,7 @@ impl Caller {
     pub(crate) fn access_key_id(&self) -> &str {
         match self {
             Caller::Root { key, .. } | Caller::User { key, .. } | Caller::Role { key, .. } => key,
-            Caller::Installation => "",
+            Caller::Visitor | Caller::Installation => "",
         }
     }
 
@@ -132,7 +137,8 @@ pub(crate) fn allowed_api(caller: &Caller, op: &Op) -> Result<(), Fault> {
     if op.service == "sts" && op.name == "GetSessionToken" {
         return Err(Fault::denied("Cannot call GetSessionToken with session credentials"));
     }
-    if matches!(caller, Caller::Role { .. }) {
+    // A console session calls IAM as the user's key does.
+    if session.console || matches!(caller, Caller::Role { .. }) {
         return Ok(());
     }
     match op.service {

@@ -152,6 +152,7 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
         transitive: claims.transitive.clone(),
         source_identity: claims.source_identity.clone(),
         depth: claims.depth,
+        console: false,
     };
     let key = access_key_id.to_owned();
     if claims.principal.is_empty() {

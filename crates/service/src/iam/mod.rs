@@ -3,7 +3,7 @@
 mod access_key;
 mod account;
 mod group;
-mod login_profile;
+pub(crate) mod login_profile;
 mod mfa;
 mod policy_of;
 mod role;

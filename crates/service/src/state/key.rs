@@ -46,6 +46,10 @@ pub(crate) fn lock(owner: &str) -> Key {
     Key::from(format!("lock/{owner}").as_str())
 }
 
+pub(crate) fn console_session(id: &str) -> Key {
+    Key::from(format!("session/{id}").as_str())
+}
+
 pub(crate) fn used(id: &str) -> Key {
     Key::from(format!("used/{id}").as_str())
 }

@@ -6,11 +6,13 @@ mod slot;
 mod text;
 
 use crate::managed;
-use countersign_ident::Arn;
+use countersign_ident::{AccountId, Arn};
 use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
 use imbl::{HashMap, OrdMap, OrdSet};
-use records::{AccessKey, Account, Device, Group, Inline, Lock, Policy, Role, Used, User};
+use records::{
+    AccessKey, Account, ConsoleSession, Device, Group, Inline, Lock, Policy, Role, Used, User,
+};
 use std::ops::{Bound, Deref};
 use std::sync::{Arc, LazyLock};
 
@@ -31,6 +33,7 @@ pub struct State {
     devices: Table<Device>,
     locks: Table<Lock>,
     used: Table<Used>,
+    sessions: Table<ConsoleSession>,
     test_mode: bool,
     /// What keeps policies and groups from being deleted: `TARGET/HOLDER`.
     refs: OrdSet<Arc<str>>,
@@ -123,6 +126,24 @@ impl State {
     /// The accounts, by id.
     pub fn accounts(&self) -> impl Iterator<Item = &Arc<Account>> {
         self.accounts.values()
+    }
+
+    /// An account, by its id or its alias, as people type it.
+    pub(crate) fn account_by_id_or_alias(&self, typed: &str) -> Option<&Arc<Account>> {
+        match AccountId::parse(typed) {
+            Some(id) => self.account(id.number()),
+            None => self.accounts.values().find(|a| a.alias.as_deref() == Some(typed)),
+        }
+    }
+
+    /// A console session, by the digest of its cookie.
+    pub(crate) fn console_session(&self, id: &str) -> Option<&Arc<ConsoleSession>> {
+        self.sessions.get(id)
+    }
+
+    /// The console sessions.
+    pub(crate) fn console_sessions(&self) -> impl Iterator<Item = &Arc<ConsoleSession>> {
+        self.sessions.values()
     }
 
     /// An access key, by its id.
@@ -312,6 +333,7 @@ impl State {
             of("device", &self.devices),
             of("lock", &self.locks),
             of("used", &self.used),
+            of("session", &self.sessions),
         ]
         .into_iter()
         .flatten()
@@ -351,6 +373,9 @@ impl Replica for State {
             "key" => put(&mut self.keys, rest, now.map(AccessKey::decode).transpose()?),
             "device" => put(&mut self.devices, rest, now.map(Device::decode).transpose()?),
             "lock" => put(&mut self.locks, rest, now.map(Lock::decode).transpose()?),
+            "session" => {
+                put(&mut self.sessions, rest, now.map(ConsoleSession::decode).transpose()?);
+            }
             "used" => put(&mut self.used, rest, now.map(Used::decode).transpose()?),
             "group" => {
                 let group = now.map(Group::decode).transpose()?.map(|mut group| {

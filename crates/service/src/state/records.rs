@@ -104,6 +104,8 @@ record! {
         12 => pub groups: Vec<String>,
         13 => pub login: Option<Login>,
         14 => pub password_used: i64,
+        /// Console sessions of another number are over: a password was changed, a device taken away.
+        15 => pub console: u64,
     }
 }
 
@@ -255,6 +257,33 @@ record! {
 }
 
 record! {
+    /// A console session. Key: `session/ID`.
+    pub struct ConsoleSession {
+        /// The digest of its cookie, in hexadecimal.
+        1 => pub id: String,
+        2 => pub account: u64,
+        /// The user's unique id; empty for the root user.
+        3 => pub user: String,
+        /// When the password was given.
+        4 => pub signed_in: i64,
+        /// When the code was accepted; 0 without one.
+        5 => pub mfa: i64,
+        /// What is left to do: 0 nothing, 1 a code, 2 a new password.
+        6 => pub stage: u32,
+        /// When it was last seen in use, give or take some minutes.
+        7 => pub seen: i64,
+        /// The account's generation when it began.
+        8 => pub generation: u64,
+        /// The user's number of console sessions' generation when it began.
+        9 => pub epoch: u64,
+        /// The unique id of the role that they have switched to.
+        10 => pub role: Option<String>,
+        /// When they switched.
+        11 => pub switched: i64,
+    }
+}
+
+record! {
     /// When a key or role was last used. Key: `used/ID`. Lossy.
     pub struct Used {
         1 => pub id: String,
@@ -324,6 +353,7 @@ stored! {
     Role => |it| super::key::role(it.account, &it.name);
     Device => |it| super::key::device(&it.serial);
     Lock => |it| super::key::lock(&it.owner);
+    ConsoleSession => |it| super::key::console_session(&it.id);
     Used => |it| super::key::used(&it.id);
 }
 

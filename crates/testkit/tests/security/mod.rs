@@ -2,6 +2,7 @@
 
 mod at_rest;
 mod codes;
+mod names;
 mod policies;
 mod signatures;
 mod tokens;

@@ -4,6 +4,7 @@ use super::{good_enough, login};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
+use crate::signin::end_others;
 use crate::state::records::{Login, User};
 use countersign_api::Nothing;
 use countersign_api::iam::{ChangePassword, ChangePasswordInput};
@@ -17,10 +18,10 @@ impl Write for ChangePassword {
         }
         good_enough(&i.new_password, &user.name)?;
         let hash = tx.hash(&i.new_password)?;
-        tx.update(&User {
-            login: Some(Login { hash, must_change: false, ..login }),
-            ..User::clone(&user)
-        });
+        let mut user = User::clone(&user);
+        end_others(tx, &mut user);
+        user.login = Some(Login { hash, must_change: false, ..login });
+        tx.update(&user);
         Ok(Nothing)
     }
 }

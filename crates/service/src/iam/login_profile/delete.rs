@@ -4,6 +4,7 @@ use super::login;
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
+use crate::signin::end_others;
 use crate::state::records::User;
 use countersign_api::Nothing;
 use countersign_api::iam::{DeleteLoginProfile, DeleteLoginProfileInput};
@@ -12,7 +13,10 @@ impl Write for DeleteLoginProfile {
     fn run(tx: &mut Tx<'_>, i: &DeleteLoginProfileInput) -> Result<Nothing, Fault> {
         let user = tx.user_or_self(i.user_name.as_deref())?;
         login(&user)?;
-        tx.update(&User { login: None, ..User::clone(&user) });
+        let mut user = User::clone(&user);
+        end_others(tx, &mut user);
+        user.login = None;
+        tx.update(&user);
         Ok(Nothing)
     }
 }

@@ -29,7 +29,7 @@ fn shown(user: &str, login: &Login) -> LoginProfile {
 
 /// AWS's default password policy (IAM user guide, "Default password policy"): 8 to 128 characters, at least three of
 /// upper case, lower case, digits and the listed symbols, and not the user's name.
-fn good_enough(password: &Secret, user: &str) -> Result<(), Fault> {
+pub(crate) fn good_enough(password: &Secret, user: &str) -> Result<(), Fault> {
     const SYMBOLS: &str = "!@#$%^&*()_+-=[]{}|'";
     let text = password.expose();
     let violation = |what: &str| Err(Fault::new("PasswordPolicyViolation", 400, what));

@@ -4,20 +4,23 @@ use super::{good_enough, login};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
+use crate::signin::end_others;
 use crate::state::records::User;
 use countersign_api::Nothing;
 use countersign_api::iam::{UpdateLoginProfile, UpdateLoginProfileInput};
 
 impl Write for UpdateLoginProfile {
     fn run(tx: &mut Tx<'_>, i: &UpdateLoginProfileInput) -> Result<Nothing, Fault> {
-        let user = tx.user(&i.user_name)?.clone();
+        let mut user = User::clone(tx.user(&i.user_name)?);
         let mut login = login(&user)?.clone();
         if let Some(password) = &i.password {
             good_enough(password, &user.name)?;
             login.hash = tx.hash(password)?;
+            end_others(tx, &mut user);
         }
         login.must_change = i.password_reset_required.unwrap_or(login.must_change);
-        tx.update(&User { login: Some(login), ..User::clone(&user) });
+        user.login = Some(login);
+        tx.update(&user);
         Ok(Nothing)
     }
 }

@@ -4,6 +4,7 @@ use super::device_of;
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
+use crate::signin::end_others;
 use crate::state::key;
 use crate::state::records::{Device, User};
 use countersign_api::Nothing;
@@ -17,6 +18,7 @@ impl Write for DeactivateMfaDevice {
         tx.update(&Device { owner: None, enabled: 0, drift: 0, ..Device::clone(&device) });
         let mut left = User::clone(&user);
         left.devices.retain(|serial| *serial != device.serial);
+        end_others(tx, &mut left);
         tx.update(&left);
         if tx.state.lock(&user.id).is_some() {
             tx.delete(key::lock(&user.id));

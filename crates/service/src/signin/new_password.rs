@@ -1,0 +1,42 @@
+//! `ChooseNewPassword`: for who must have another password before they go on.
+
+use super::{Stage, at, end_others, nobody, open};
+use crate::cx::Tx;
+use crate::fault::Fault;
+use crate::iam::login_profile::good_enough;
+use crate::operation::Write;
+use crate::state::records::{ConsoleSession, Login, User};
+use countersign_api::own::{ChooseNewPassword, ChooseNewPasswordInput, ChooseNewPasswordOutput};
+
+impl Write for ChooseNewPassword {
+    fn run(tx: &mut Tx<'_>, i: &ChooseNewPasswordInput) -> Result<ChooseNewPasswordOutput, Fault> {
+        let session = at(tx, Stage::Password)?;
+        let mut user = User::clone(tx.state.user_by_id(&session.user).ok_or_else(nobody)?);
+        let login = user.login.clone().ok_or_else(nobody)?;
+        let source = tx.delays.source(&session.account.to_string(), &user.id, tx.from.ip);
+        if let Some(seconds) = tx.delays.wait(source, tx.now) {
+            let text = format!("Too many wrong passwords. Try again in {seconds} seconds.");
+            return Err(Fault::denied(text));
+        }
+        if !tx.verify(&i.old_password, &login.hash)? {
+            tx.delays.wrong(source, tx.now);
+            return Err(Fault::denied("The old password was incorrect."));
+        }
+        if i.new_password == i.old_password {
+            let text = "The new password must not be the old one";
+            return Err(Fault::new("PasswordPolicyViolation", 400, text));
+        }
+        good_enough(&i.new_password, &user.name)?;
+        let hash = tx.hash(&i.new_password)?;
+        end_others(tx, &mut user);
+        user.login = Some(Login { hash, must_change: false, ..login });
+        let session = ConsoleSession {
+            stage: Stage::Done.number(),
+            epoch: user.console,
+            ..ConsoleSession::clone(&session)
+        };
+        tx.update(&user);
+        let session = open(tx, session)?;
+        Ok(ChooseNewPasswordOutput { session, next: Stage::Done.word().to_owned() })
+    }
+}

@@ -1,0 +1,72 @@
+//! `SignIn`: a password. An account or user that is not there is answered as a wrong password is, after as long.
+
+use super::{Stage, open};
+use crate::cx::Tx;
+use crate::fault::Fault;
+use crate::operation::Write;
+use crate::state::records::ConsoleSession;
+use countersign_api::own::{SignIn, SignInInput, SignInOutput};
+
+/// What is verified where there is no password: the same work, and nothing that fits. Its parameters are those of
+/// every hash that we make.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+impl Write for SignIn {
+    fn run(tx: &mut Tx<'_>, i: &SignInInput) -> Result<SignInOutput, Fault> {
+        let name = i.user_name.as_deref();
+        let source = tx.delays.source(&i.account, name.unwrap_or_default(), tx.from.ip);
+        if let Some(seconds) = tx.delays.wait(source, tx.now) {
+            let text = format!("Too many wrong passwords. Try again in {seconds} seconds.");
+            return Err(Fault::new("Throttling", 429, text));
+        }
+        let account = tx.state.account_by_id_or_alias(&i.account).cloned();
+        let user = match (&account, name) {
+            (Some(account), Some(name)) => tx.state.user(account.id, name).cloned(),
+            _ => None,
+        };
+        let hash = match (&account, name) {
+            (Some(_), Some(_)) => user.as_ref().and_then(|u| Some(u.login.as_ref()?.hash.clone())),
+            (Some(account), None) => account.password.clone(),
+            (None, _) => None,
+        };
+        let fits = tx.verify(&i.password, hash.as_deref().unwrap_or(NOBODY))?;
+        let (true, Some(account), true) = (fits, account, hash.is_some()) else {
+            tx.delays.wrong(source, tx.now);
+            return Err(Fault::denied(
+                "Your authentication information is incorrect. Please try again.",
+            ));
+        };
+        tx.delays.right(source);
+        let stage = match &user {
+            Some(user) if !user.devices.is_empty() => Stage::Code,
+            Some(user) if user.login.as_ref().is_some_and(|l| l.must_change) => Stage::Password,
+            _ => Stage::Done,
+        };
+        let session = ConsoleSession {
+            account: account.id,
+            user: user.as_ref().map(|user| user.id.clone()).unwrap_or_default(),
+            epoch: user.as_ref().map_or(0, |user| user.console),
+            signed_in: tx.now,
+            stage: stage.number(),
+            generation: account.generation,
+            ..ConsoleSession::default()
+        };
+        Ok(SignInOutput { session: open(tx, session)?, next: stage.word().to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use argon2::password_hash::phc::PasswordHash;
+    use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
+
+    #[test]
+    fn nobody_costs_as_much_as_somebody_and_nothing_fits() {
+        let nobody = PasswordHash::new(NOBODY).unwrap();
+        let somebody = Argon2::default().hash_password(b"password").unwrap();
+        assert_eq!(nobody.params.to_string(), somebody.params.to_string());
+        assert_eq!(nobody.algorithm, somebody.algorithm);
+        assert!(Argon2::default().verify_password(b"", &nobody).is_err());
+    }
+}
