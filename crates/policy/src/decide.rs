@@ -140,9 +140,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// The ending of AWS's `AccessDenied` message.
+    /// The ending of AWS's `AccessDenied` message (sheet 3.10). It names kinds of policy only; where a rule of AWS's own
+    /// refuses, no identity-based policy could have allowed it.
     pub fn ending(&self, action: &str) -> String {
-        let words = self.layer.words();
+        let words = match self.layer {
+            Layer::Service => Layer::Identity.words(),
+            layer => layer.words(),
+        };
         match self.effect {
             Effect::ExplicitDeny => {
                 let article = match self.layer {

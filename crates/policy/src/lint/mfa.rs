@@ -75,9 +75,9 @@ pub(super) fn check(whole: &Whole<'_>, kind: Kind, report: &mut Report) {
             deny(guard, &denying, &mut work, report);
         }
         session_token(guard, report);
-        if kind == Kind::Trust {
-            who_has_none(guard, report);
-        }
+    }
+    if kind == Kind::Trust {
+        who_has_none(whole, &guards, &whole_denials, &mut work, report);
     }
     beside(whole, &guards, &whole_denials, &mut work, report);
 }
@@ -251,26 +251,48 @@ fn session_token(guard: &Guard<'_, '_>, report: &mut Report) {
     }
 }
 
-/// Principals of a trust policy that never have MFA.
-fn who_has_none(guard: &Guard<'_, '_>, report: &mut Report) {
-    let allows = guard.allows_mfa_only();
-    if !allows && !guard.denies_all_without() {
-        return;
+/// Principals of a trust policy that never have MFA and of whom it is asked.
+fn who_has_none(
+    whole: &Whole<'_>,
+    guards: &[Guard<'_, '_>],
+    denials: &[&Guard<'_, '_>],
+    work: &mut Work,
+    report: &mut Report,
+) {
+    let mut say = |view: &View<'_>, what: &str| {
+        let names = view.principals.as_ref().filter(|names| !names.not);
+        for (kind, name, at) in names.map_or(&[][..], |names| &names.items) {
+            if let Some(why) = why_none(kind, name) {
+                let message = format!("{} {what} by an MFA condition: {why}", quoted(name));
+                report.pitfall(*at, message);
+            }
+        }
+    };
+    for guard in guards.iter().filter(|guard| guard.allows_mfa_only()) {
+        say(guard.view, "is never let in");
     }
-    let Some(names) = guard.view.principals.as_ref().filter(|names| !names.not) else { return };
-    for (kind, name, at) in &names.items {
-        let why = match *kind {
-            "Service" => "a service never uses MFA",
-            "Federated" => {
-                "whoever an identity provider vouches for has no MFA here; ask the provider for it"
-            }
-            "AWS" if is_session(name) => {
-                "MFA is not carried into a role's or federated session, and such a session has no device to give a code of"
-            }
-            _ => continue,
-        };
-        let what = if allows { "is never let in" } else { "is always denied" };
-        report.pitfall(*at, format!("{} {what} by this MFA condition: {why}", quoted(name)));
+    for guard in denials {
+        say(guard.view, "is always denied");
+    }
+    // A Deny of everybody meets those whom other statements let in without asking.
+    for view in whole.statements.iter().filter(|view| view.allows()) {
+        if !view.lines.iter().any(is_about_mfa) && work.is_denied(denials, view) {
+            say(view, "is always denied");
+        }
+    }
+}
+
+/// Why a principal never has MFA, if it never has.
+fn why_none(kind: &str, name: &str) -> Option<&'static str> {
+    match kind {
+        "Service" => Some("a service never uses MFA"),
+        "Federated" => Some(
+            "whoever an identity provider vouches for has no MFA here; ask the provider for it",
+        ),
+        "AWS" if is_session(name) => Some(
+            "MFA is not carried into a role's or federated session, and such a session has no device to give a code of",
+        ),
+        _ => None,
     }
 }
 

@@ -404,4 +404,6 @@ fn the_ending_names_the_layer_as_aws_does() {
         let because = format!("because {implicit} allows the s3:GetObject action");
         assert_eq!(ending(Effect::ImplicitDeny), because);
     }
+    let kept = Decision { effect: Effect::ImplicitDeny, layer: Layer::Service, reason: None };
+    assert_eq!(kept.ending("a:B"), "because no identity-based policy allows the a:B action");
 }

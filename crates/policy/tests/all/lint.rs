@@ -516,6 +516,26 @@ fn a_trust_policy_asks_no_mfa_of_who_never_has_it() {
 }
 
 #[test]
+fn a_deny_of_everybody_without_mfa_keeps_services_out_too() {
+    let statement = |effect: &str, principal: Value, condition: Value| json!({"Effect": effect, "Principal": principal, "Action": "sts:AssumeRole", "Condition": condition});
+    let both = |principal: Value| {
+        let guard = statement("Deny", principal, present("BoolIfExists", json!("false")));
+        let service = json!({"Service": "ec2.amazonaws.com", "AWS": "111122223333"});
+        said(
+            &stored(json!([guard, statement("Allow", service, json!({}))])),
+            Kind::Trust,
+            Level::Pitfall,
+        )
+    };
+    let found = both(json!("*"));
+    assert!(
+        found.len() == 1 && found[0].contains("`ec2.amazonaws.com` is always denied"),
+        "{found:?}"
+    );
+    assert_eq!(both(json!({"AWS": "111122223333"})), [""; 0]);
+}
+
+#[test]
 fn get_session_token_asks_no_policy() {
     let mut statement = when("Deny", present("BoolIfExists", json!("false")));
     statement["Action"] = json!(["sts:getsessiontoken", "s3:*"]);
