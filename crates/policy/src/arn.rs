@@ -8,9 +8,14 @@ pub(crate) type Parts<'a> = [&'a str; 6];
 
 /// Splits an ARN at its first five colons; `None` for what has fewer.
 pub(crate) fn parts(arn: &str) -> Option<Parts<'_>> {
-    let mut parts = arn.splitn(6, ':');
-    let mut next = || parts.next();
-    Some([next()?, next()?, next()?, next()?, next()?, next()?])
+    let mut rest = arn;
+    let mut next = || {
+        let colon = rest.bytes().position(|byte| byte == b':')?;
+        let (part, after) = rest.split_at_checked(colon)?;
+        rest = after.get(1..)?;
+        Some(part)
+    };
+    Some([next()?, next()?, next()?, next()?, next()?, rest])
 }
 
 /// An ARN pattern of a resource or of an ARN condition.

@@ -310,11 +310,12 @@ pub(crate) struct Asked<'a> {
 
 impl<'r> Asked<'r> {
     pub(crate) fn new(request: &'r Request<'r>) -> Asked<'r> {
-        let lower = request.action.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        let action = if lower {
-            Cow::Borrowed(request.action)
-        } else {
+        let action = if !request.action.is_ascii() {
             Cow::Owned(request.action.to_lowercase())
+        } else if request.action.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(request.action.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(request.action)
         };
         let (arn, wildcard_only) = (request.resource, request.wildcard_only_action);
         let lookup = Lookup::new(&action, arn);
@@ -336,7 +337,8 @@ impl<'r> Asked<'r> {
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
-            for (s, statement) in document.concerned(&self.lookup, &self.action, false) {
+            let concerned = document.concerned(&self.lookup);
+            for (s, statement) in concerned.each(&self.action, false) {
                 // A denial cannot be outdone.
                 if self.named(statement, names).is_some() && self.applies(statement) {
                     said.denies = Some((d, s));
@@ -347,7 +349,7 @@ impl<'r> Asked<'r> {
             if said.named == Some(Named::Directly) {
                 continue;
             }
-            for (s, statement) in document.concerned(&self.lookup, &self.action, true) {
+            for (s, statement) in concerned.each(&self.action, true) {
                 let named = self.named(statement, names);
                 if named > said.named && self.applies(statement) {
                     said.allows = Some((d, s));

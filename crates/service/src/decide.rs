@@ -1,5 +1,6 @@
 //! Asking the policy engine: whose policies have a say on what is asked, and how the caller is called in them.
 
+use crate::arn::Digits;
 use crate::caller::Caller;
 use crate::context::Context;
 use crate::cx::Cx;
@@ -40,45 +41,69 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
         session: session.as_deref(),
         ..Policies::default()
     };
-    let arn = cx.caller.arn();
-    let (principal_arn, user_id, id) =
-        (cx.caller.principal_arn(), cx.caller.user_id(), cx.caller.principal_id());
-    let account = format!("{:012}", cx.caller.account());
-    let principal = match &cx.caller {
-        Caller::Root { .. } | Caller::Installation => Principal::Root { account: &account },
-        Caller::Visitor => Principal::Anonymous,
-        Caller::User { .. } => Principal::User { arn: &arn, id: Some(&id) },
-        Caller::Role { .. } => Principal::Role {
-            role_arn: &principal_arn,
-            session_arn: &arn,
-            role_id: Some(&id),
-            session_id: Some(&user_id),
-        },
-    };
-    let resource_account = format!("{:012}", target.account);
+    let caller = Named::of(&cx.caller);
+    let resource_account = Digits::of(target.account);
     let request = Request {
-        principal,
+        principal: caller.principal(&cx.caller),
         action,
         resource: &target.arn,
-        resource_account: &resource_account,
+        resource_account: resource_account.as_str(),
         wildcard_only_action: target.any,
         context: &Context { cx, action, keys, target, mfa },
     };
     countersign_policy::decide(&request, &policies)
 }
 
+/// What policies call the caller.
+struct Named {
+    account: Digits,
+    /// Of the session, where it is a role's.
+    arn: String,
+    role_arn: String,
+    session_id: String,
+}
+
+impl Named {
+    fn of(caller: &Caller) -> Named {
+        let account = Digits::of(caller.account());
+        let none = String::new;
+        let (arn, role_arn, session_id) = match caller {
+            Caller::User { .. } => (caller.arn(), none(), none()),
+            Caller::Role { role, .. } => (caller.arn(), role.arn(), caller.user_id()),
+            Caller::Root { .. } | Caller::Visitor | Caller::Installation => (none(), none(), none()),
+        };
+        Named { account, arn, role_arn, session_id }
+    }
+
+    fn principal<'a>(&'a self, caller: &'a Caller) -> Principal<'a> {
+        match caller {
+            Caller::Root { .. } => Principal::Root { account: self.account.as_str() },
+            Caller::Visitor | Caller::Installation => Principal::Anonymous,
+            Caller::User { user, .. } => Principal::User { arn: &self.arn, id: Some(&user.id) },
+            Caller::Role { role, .. } => Principal::Role {
+                role_arn: &self.role_arn,
+                session_arn: &self.arn,
+                role_id: Some(&role.id),
+                session_id: Some(&self.session_id),
+            },
+        }
+    }
+}
+
 /// The caller's identity policies: own, attached, and of the groups.
 fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
+    let mut all = Vec::with_capacity(8);
     match &cx.caller {
         Caller::User { user, .. } => {
-            let groups = user.groups.iter().filter_map(|id| cx.state.group_by_id(id));
-            user.documents(cx.state)
-                .chain(groups.flat_map(|group| group.documents(cx.state)))
-                .collect()
+            all.extend(user.documents(cx.state));
+            for group in user.groups.iter().filter_map(|id| cx.state.group_by_id(id)) {
+                all.extend(group.documents(cx.state));
+            }
         }
-        Caller::Role { role, .. } => role.documents(cx.state).collect(),
-        Caller::Root { .. } | Caller::Visitor | Caller::Installation => Vec::new(),
+        Caller::Role { role, .. } => all.extend(role.documents(cx.state)),
+        Caller::Root { .. } | Caller::Visitor | Caller::Installation => {}
     }
+    all
 }
 
 /// The policies that the caller's session was limited by when it was made.
@@ -131,8 +156,12 @@ impl Decider {
             let applied = state.apply(0, &record.key(), Some(&record.bytes()));
             debug_assert!(applied.is_ok(), "{applied:?}");
         };
-        users.iter().for_each(|user| apply(user));
-        policies.iter().for_each(|policy| apply(policy));
+        for user in users {
+            apply(user);
+        }
+        for policy in policies {
+            apply(policy);
+        }
         let users = users.iter().filter_map(|u| state.user(u.account, &u.name)).cloned().collect();
         Decider {
             state,

@@ -4,6 +4,7 @@
 //! the policy engine), do (`run`), commit. Operations live in `iam/<noun>/<verb>.rs` and `sts/`; their kinds,
 //! asks and the table that finds them are generated from `model/` into `dispatch.rs`.
 
+mod arn;
 mod bx;
 mod caller;
 mod clock;

@@ -3,6 +3,7 @@
 mod signature;
 pub(crate) mod token;
 
+use crate::arn::arn;
 use crate::fault::Fault;
 use crate::state::RoleState;
 use crate::state::records::User;
@@ -57,10 +58,10 @@ impl Caller {
     /// The ARN that `GetCallerIdentity` and refusals name.
     pub(crate) fn arn(&self) -> String {
         match self {
-            Caller::Root { account, .. } => format!("arn:aws:iam::{account:012}:root"),
+            Caller::Root { account, .. } => arn("iam", *account, &["root"]),
             Caller::User { user, .. } => user.arn(),
             Caller::Role { role, name, .. } => {
-                format!("arn:aws:sts::{:012}:assumed-role/{}/{name}", role.account, role.name)
+                arn("sts", role.account, &["assumed-role/", &role.name, "/", name])
             }
             Caller::Visitor => "visitor".to_owned(),
             Caller::Installation => "installation".to_owned(),
@@ -82,14 +83,6 @@ impl Caller {
             Caller::User { user, .. } => user.id.clone(),
             Caller::Role { role, name, .. } => format!("{}:{name}", role.id),
             Caller::Visitor | Caller::Installation => String::new(),
-        }
-    }
-
-    /// The unique id of the user or role behind the call; the account for root.
-    pub(crate) fn principal_id(&self) -> String {
-        match self {
-            Caller::Role { role, .. } => role.id.clone(),
-            _ => self.user_id(),
         }
     }
 

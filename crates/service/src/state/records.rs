@@ -5,6 +5,7 @@
 
 use super::State;
 use super::text::Text;
+use crate::arn::arn;
 use countersign_policy::Document;
 use countersign_store::{Hidden, Key, Record as _, record};
 
@@ -362,7 +363,7 @@ macro_rules! arns {
         impl $name {
             /// Its ARN, path included.
             pub fn arn(&self) -> String {
-                format!("arn:aws:iam::{:012}:{}{}{}", self.account, $kind, self.path, self.name)
+                arn("iam", self.account, &[$kind, &self.path, &self.name])
             }
         }
     )* };

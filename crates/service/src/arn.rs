@@ -1,0 +1,49 @@
+//! ARNs put together. Each question to policy needs some, so this does without the formatting machinery.
+
+/// `arn:aws:SERVICE::ACCOUNT:` and the resource, of which the parts follow each other.
+pub(crate) fn arn(service: &str, account: u64, resource: &[&str]) -> String {
+    let length: usize = resource.iter().map(|part| part.len()).sum();
+    let mut arn = String::with_capacity("arn:aws:".len() + service.len() + 15 + length);
+    arn.push_str("arn:aws:");
+    arn.push_str(service);
+    arn.push_str("::");
+    arn.push_str(Digits::of(account).as_str());
+    arn.push(':');
+    for part in resource {
+        arn.push_str(part);
+    }
+    arn
+}
+
+/// An account's twelve digits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Digits([u8; 12]);
+
+impl Digits {
+    pub(crate) fn of(account: u64) -> Digits {
+        let mut digits = [b'0'; 12];
+        let mut rest = account;
+        for digit in digits.iter_mut().rev() {
+            *digit += u8::try_from(rest % 10).unwrap_or_default();
+            rest /= 10;
+        }
+        Digits(digits)
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_are_twelve_digits() {
+        for account in [0, 7, 111_122_223_333, 999_999_999_999] {
+            assert_eq!(Digits::of(account).as_str(), format!("{account:012}"));
+        }
+        assert_eq!(arn("iam", 42, &["user", "/a/", "b"]), "arn:aws:iam::000000000042:user/a/b");
+    }
+}
