@@ -57,6 +57,8 @@ enum Reach {
 /// `${key}` or `${key, 'default'}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Variable {
+    /// Its place among the variables of the pattern.
+    place: usize,
     key: OwnedKey,
     default: Option<Box<str>>,
 }
@@ -105,25 +107,21 @@ impl Pattern {
     /// count, `text` is in lower case.
     pub(crate) fn matches(&self, text: &str, context: &dyn Context) -> Option<bool> {
         let Form::Pieces(pieces) = &self.form else { return Some(self.matches_plain(text)) };
-        let mut values = Vec::new();
-        for piece in pieces {
-            if let Piece::Variable(variable) = piece {
-                values.push(self.value(variable, context)?);
+        // Most have one variable if any, for which nothing is allocated.
+        let mut variables = pieces.iter().filter_map(Piece::variable);
+        let Some(first) = variables.next() else { return Some(self.matches_plain(text)) };
+        let first = self.value(first, context)?;
+        let others: Vec<Cow<'_, str>> =
+            variables.map(|variable| self.value(variable, context)).collect::<Option<_>>()?;
+        let step = |at: usize| match pieces.get(at)? {
+            // A value is literal: its `*`, `?` and `$` mean nothing.
+            Piece::Variable(variable) => {
+                let other = || others.get(variable.place.checked_sub(1)?);
+                Some(Step::Text(other().unwrap_or(&first)))
             }
-        }
-        if values.is_empty() {
-            return Some(self.matches_plain(text));
-        }
-        let mut values = values.iter();
-        let steps: Vec<Step<'_>> = pieces
-            .iter()
-            .filter_map(|piece| match piece {
-                // A value is literal: its `*`, `?` and `$` mean nothing.
-                Piece::Variable(_) => values.next().map(|value| Step::Text(value)),
-                piece => piece.step(),
-            })
-            .collect();
-        Some(matches(|at| steps.get(at).copied(), text))
+            piece => piece.step(),
+        };
+        Some(matches(step, text))
     }
 
     /// The same for a pattern without variables.
@@ -150,14 +148,14 @@ impl Pattern {
     pub(crate) fn has_variables(&self) -> bool {
         match &self.form {
             Form::Text(_) | Form::Start(_) => false,
-            Form::Pieces(pieces) => pieces.iter().any(|p| matches!(p, Piece::Variable(_))),
+            Form::Pieces(pieces) => pieces.iter().any(|piece| piece.variable().is_some()),
         }
     }
 
     /// Only single-valued keys can be put in.
     fn value<'c>(
         &self,
-        Variable { key, default }: &'c Variable,
+        Variable { key, default, .. }: &'c Variable,
         context: &'c dyn Context,
     ) -> Option<Cow<'c, str>> {
         let value = match context.get(key.get()) {
@@ -172,6 +170,13 @@ impl Pattern {
 }
 
 impl Piece {
+    fn variable(&self) -> Option<&Variable> {
+        match self {
+            Piece::Variable(variable) => Some(variable),
+            _ => None,
+        }
+    }
+
     fn step(&self) -> Option<Step<'_>> {
         match self {
             Piece::Text(text) => Some(Step::Text(text)),
@@ -192,7 +197,10 @@ fn cut(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax, reach: Reach) -> Opt
         push(pieces, before, syntax, reach);
         match inside {
             "*" | "?" | "$" => add_text(pieces, inside, syntax),
-            _ => pieces.push(variable(inside, syntax)?),
+            _ => {
+                let place = pieces.iter().filter(|piece| piece.variable().is_some()).count();
+                pieces.push(variable(inside, syntax, place)?);
+            }
         }
         rest = after;
     }
@@ -231,7 +239,7 @@ fn add_text(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
     }
 }
 
-fn variable(inside: &str, syntax: Syntax) -> Option<Piece> {
+fn variable(inside: &str, syntax: Syntax, place: usize) -> Option<Piece> {
     let (key, default) = match inside.split_once(',') {
         Some((key, default)) => {
             let default = default.trim().strip_prefix('\'')?.strip_suffix('\'')?;
@@ -243,7 +251,7 @@ fn variable(inside: &str, syntax: Syntax) -> Option<Piece> {
         return None;
     }
     let default = default.map(|d| if syntax.ignore_case { d.to_lowercase() } else { d.to_owned() });
-    let variable = Variable { key: OwnedKey::of(key), default: default.map(Into::into) };
+    let variable = Variable { place, key: OwnedKey::of(key), default: default.map(Into::into) };
     Some(Piece::Variable(Box::new(variable)))
 }
 

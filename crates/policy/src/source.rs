@@ -90,6 +90,24 @@ pub(crate) fn read(text: &str) -> Source {
     Source { root, faults }
 }
 
+/// Members up to which an object's names are compared one by one.
+const FEW: usize = 16;
+
+/// Whether an object has a name already, in whatever case. `names` has those of an object with many.
+fn is_there(members: &[Member], names: &mut HashSet<String>, name: &str) -> bool {
+    if members.len() < FEW {
+        let ascii = name.is_ascii();
+        return members.iter().any(|there| match ascii && there.name.is_ascii() {
+            true => there.name.eq_ignore_ascii_case(name),
+            false => there.name.to_lowercase() == name.to_lowercase(),
+        });
+    }
+    if names.is_empty() {
+        names.extend(members.iter().map(|there| there.name.to_lowercase()));
+    }
+    !names.insert(name.to_lowercase())
+}
+
 /// Policies hold U+0009, U+000A, U+000D and U+0020 to U+00FF only (IAM quotas page).
 pub(crate) fn is_policy_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}')
@@ -207,7 +225,7 @@ impl Reader<'_> {
             }
             let name = self.string()?;
             let name_at = Span { start, end: self.at };
-            if !names.insert(name.to_lowercase()) {
+            if is_there(&members, &mut names, &name) {
                 self.faults.push(Fault { at: name_at, what: What::Twice(name.clone()) });
             }
             self.skip_space();
@@ -233,9 +251,8 @@ impl Reader<'_> {
         let mut strange = None;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let plain = rest
-                .find(|c: char| c == '"' || c == '\\' || !is_policy_character(c) || c < ' ')
-                .unwrap_or(rest.len());
+            let plain = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+            let plain = rest.bytes().take_while(plain).count();
             read.push_str(rest.get(..plain).unwrap_or_default());
             self.at += plain;
             let from = self.at;

@@ -171,3 +171,234 @@ fn many(values: &[String]) -> Values<'_> {
     }
     Values::Many(values.iter().map(|value| Cow::Borrowed(value.as_str())).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arn::arn;
+    use crate::last_used::LastUsed;
+    use crate::pipeline::Origin;
+    use crate::state::State;
+    use crate::state::records::{Role, Stored as _, Tag, User};
+    use countersign_policy::Context as _;
+    use countersign_store::{Replica as _, Ring};
+    use std::net::{IpAddr, Ipv4Addr};
+    use std::sync::Arc;
+
+    const NOW: i64 = 1_700_000_000;
+    const ACCOUNT: u64 = 111_122_223_333;
+    const IP: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+    fn tag(key: &str, value: &str) -> Tag {
+        Tag { key: key.into(), value: value.into(), ..Tag::default() }
+    }
+
+    fn user(session: Option<Session>) -> Caller {
+        let user = User {
+            name: "ada".into(),
+            id: "AIDAADA".into(),
+            account: ACCOUNT,
+            path: "/".into(),
+            tags: vec![tag("Team", "red")],
+            ..User::default()
+        };
+        Caller::User { user: Arc::new(user), key: "AKIA".into(), session }
+    }
+
+    fn root(session: Option<Session>) -> Caller {
+        Caller::Root { account: ACCOUNT, key: "AKIA".into(), session }
+    }
+
+    fn role(session: Session) -> Caller {
+        let record = Role {
+            name: "reader".into(),
+            id: "AROAREADER".into(),
+            account: ACCOUNT,
+            path: "/x/".into(),
+            tags: vec![tag("team", "red"), tag("Cost", "7")],
+            ..Role::default()
+        };
+        let mut state = State::default();
+        state.apply(0, &record.key(), Some(&record.bytes())).unwrap();
+        let role = state.role(ACCOUNT, "reader").unwrap().clone();
+        Caller::Role { role, key: "ASIA".into(), name: "tom".into(), session }
+    }
+
+    fn session(mfa: Option<i64>) -> Session {
+        Session { issued: NOW - 100, mfa, ..Session::default() }
+    }
+
+    fn target() -> Target {
+        Target {
+            arn: arn("iam", ACCOUNT, &["user/", "bob"]),
+            shown: None,
+            account: ACCOUNT,
+            tags: vec![("Owner".into(), "eve".into())],
+            boundary: Some("arn:aws:iam::aws:policy/ReadOnlyAccess".into()),
+            any: false,
+        }
+    }
+
+    /// What a call sees, `-` for a key that is absent.
+    fn seen(
+        caller: Caller,
+        mfa: bool,
+        action: &str,
+        target: &Target,
+        keys: &Keys,
+        key: &str,
+    ) -> String {
+        let (state, ring, used) = (State::default(), Ring::default(), LastUsed::new());
+        let from = Origin { ip: IP, secure: true, user_agent: "" };
+        let region = "eu-west-1";
+        let cx =
+            Cx { state: &state, caller, now: NOW, from: &from, region, ring: &ring, used: &used };
+        let context = Context { cx: &cx, action, keys, target, mfa };
+        let lower = key.to_lowercase();
+        match context.get(Key::of(&lower)) {
+            Values::Absent => "-".into(),
+            Values::One(text) => text.into_owned(),
+            Values::Many(texts) => texts.join(","),
+            Values::Instant(at) => format!("@{}", at - NOW),
+            Values::Number(number) => number.to_string(),
+            Values::Flag(truth) => truth.to_string(),
+            Values::Ip(address) => address.to_string(),
+        }
+    }
+
+    /// The table of AWS's pages on MFA conditions and on principal keys: a row is a kind of credential.
+    #[test]
+    fn p6_each_kind_of_credential_has_its_keys() {
+        let columns = [
+            "aws:MultiFactorAuthPresent",
+            "aws:MultiFactorAuthAge",
+            "aws:TokenIssueTime",
+            "aws:username",
+            "aws:userid",
+            "aws:PrincipalType",
+            "aws:PrincipalArn",
+        ];
+        let ada = "arn:aws:iam::111122223333:user/ada";
+        let reader = "arn:aws:iam::111122223333:role/x/reader";
+        let account = "arn:aws:iam::111122223333:root";
+        let verified = || session(Some(NOW - 60));
+        let rows: [(&str, Caller, bool, [&str; 7]); 9] = [
+            ("user", user(None), false, ["-", "-", "-", "ada", "AIDAADA", "User", ada]),
+            (
+                "user, GetSessionToken",
+                user(Some(session(None))),
+                false,
+                ["false", "-", "@-100", "ada", "AIDAADA", "User", ada],
+            ),
+            (
+                "user, GetSessionToken with MFA",
+                user(Some(verified())),
+                false,
+                ["true", "60", "@-100", "ada", "AIDAADA", "User", ada],
+            ),
+            (
+                "user, a code in this call",
+                user(None),
+                true,
+                ["true", "0", "-", "ada", "AIDAADA", "User", ada],
+            ),
+            (
+                "user, session, a code in this call",
+                user(Some(session(None))),
+                true,
+                ["true", "0", "@-100", "ada", "AIDAADA", "User", ada],
+            ),
+            (
+                "role",
+                role(session(None)),
+                false,
+                ["false", "-", "@-100", "-", "AROAREADER:tom", "AssumedRole", reader],
+            ),
+            (
+                "role, assumed with MFA",
+                role(verified()),
+                false,
+                ["false", "-", "@-100", "-", "AROAREADER:tom", "AssumedRole", reader],
+            ),
+            ("root", root(None), false, ["-", "-", "-", "-", "111122223333", "Account", account]),
+            (
+                "root, GetSessionToken with MFA",
+                root(Some(verified())),
+                false,
+                ["true", "60", "@-100", "-", "111122223333", "Account", account],
+            ),
+        ];
+        for (name, caller, mfa, expected) in rows {
+            let of =
+                |key| seen(caller.clone(), mfa, "iam:GetUser", &target(), &Keys::default(), key);
+            assert_eq!(columns.map(of), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn p7_every_call_has_these_and_nothing_that_nobody_documents() {
+        let of = |key| seen(user(None), false, "iam:GetUser", &target(), &Keys::default(), key);
+        let rows = [
+            ("aws:CurrentTime", "@0"),
+            ("aws:EpochTime", "1700000000"),
+            ("aws:SourceIp", "127.0.0.1"),
+            ("aws:SecureTransport", "true"),
+            ("aws:RequestedRegion", "eu-west-1"),
+            ("aws:PrincipalAccount", "111122223333"),
+            ("aws:ResourceAccount", "111122223333"),
+            ("aws:ViaAWSService", "false"),
+            ("aws:PrincipalIsAWSService", "false"),
+            ("aws:UserAgent", "-"),
+            ("aws:SourceIdentity", "-"),
+            ("aws:PrincipalOrgID", "-"),
+            ("aws:PrincipalServiceName", "-"),
+            ("aws:CalledVia", "-"),
+            ("aws:Referer", "-"),
+            ("aws:TagKeys", "-"),
+            ("sts:TransitiveTagKeys", "-"),
+            ("sts:ExternalId", "-"),
+            ("sts:RoleSessionName", "-"),
+            ("sts:SourceIdentity", "-"),
+            ("iam:PolicyARN", "-"),
+            ("iam:PassedToService", "-"),
+            ("aws:RequestTag/Team", "-"),
+        ];
+        for (key, expected) in rows {
+            assert_eq!(of(key), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_sessions_tags_stand_over_the_roles() {
+        let tagged = Session { tags: vec![("TEAM".into(), "blue".into())], ..session(None) };
+        let of = |caller, key| seen(caller, false, "iam:GetUser", &target(), &Keys::default(), key);
+        assert_eq!(of(role(tagged.clone()), "aws:PrincipalTag/team"), "blue");
+        assert_eq!(of(role(tagged), "aws:PrincipalTag/cost"), "7");
+        assert_eq!(of(user(None), "aws:PrincipalTag/TEAM"), "red");
+        assert_eq!(of(root(None), "aws:PrincipalTag/team"), "-");
+    }
+
+    #[test]
+    fn only_users_and_roles_have_iams_own_resource_tags() {
+        let user_target = target();
+        let device = Target { arn: arn("iam", ACCOUNT, &["mfa/", "ada"]), ..target() };
+        let of =
+            |target, key| seen(user(None), false, "iam:GetUser", target, &Keys::default(), key);
+        assert_eq!(of(&user_target, "aws:ResourceTag/owner"), "eve");
+        assert_eq!(of(&user_target, "iam:ResourceTag/owner"), "eve");
+        assert_eq!(of(&device, "aws:ResourceTag/owner"), "eve");
+        assert_eq!(of(&device, "iam:ResourceTag/owner"), "-");
+    }
+
+    #[test]
+    fn a_boundary_is_told_to_who_changes_permissions() {
+        let mut keys = Keys::default();
+        let of = |action, keys: &Keys| {
+            seen(user(None), false, action, &target(), keys, "iam:PermissionsBoundary")
+        };
+        assert_eq!(of("iam:GetUser", &keys), "-");
+        assert_eq!(of("iam:PutUserPolicy", &keys), "arn:aws:iam::aws:policy/ReadOnlyAccess");
+        keys.one.push((Key::PermissionsBoundary, "new".into()));
+        assert_eq!(of("iam:PutUserPermissionsBoundary", &keys), "new");
+    }
+}
