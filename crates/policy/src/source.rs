@@ -97,9 +97,12 @@ const FEW: usize = 16;
 fn is_there(members: &[Member], names: &mut HashSet<String>, name: &str) -> bool {
     if members.len() < FEW {
         let ascii = name.is_ascii();
-        return members.iter().any(|there| match ascii && there.name.is_ascii() {
-            true => there.name.eq_ignore_ascii_case(name),
-            false => there.name.to_lowercase() == name.to_lowercase(),
+        return members.iter().any(|there| {
+            if ascii && there.name.is_ascii() {
+                there.name.eq_ignore_ascii_case(name)
+            } else {
+                there.name.to_lowercase() == name.to_lowercase()
+            }
         });
     }
     if names.is_empty() {

@@ -1,5 +1,6 @@
 //! Condition keys of a request: looked up on demand, never built. Each is there only where AWS documents it.
 
+use crate::arn::Digits;
 use crate::caller::{Caller, Session};
 use crate::cx::Cx;
 use crate::may::{Keys, Target};
@@ -43,22 +44,30 @@ impl countersign_policy::Context for Context<'_> {
                 _ => Values::Absent,
             },
             Key::UserId => match caller {
+                Caller::Visitor | Caller::Installation => Values::Absent,
                 Caller::User { user, .. } => one(user.id.as_str()),
                 _ => one(caller.user_id()),
             },
-            Key::PrincipalArn => one(caller.principal_arn()),
-            Key::PrincipalAccount => one(format!("{:012}", caller.account())),
+            Key::PrincipalArn => match caller {
+                Caller::Visitor | Caller::Installation => Values::Absent,
+                _ => one(caller.principal_arn()),
+            },
+            Key::PrincipalAccount => match caller {
+                Caller::Visitor | Caller::Installation => Values::Absent,
+                _ => one(Digits::of(caller.account()).as_str().to_owned()),
+            },
             Key::PrincipalType => match caller {
                 Caller::Root { .. } => one("Account"),
                 Caller::User { .. } => one("User"),
                 Caller::Role { .. } => one("AssumedRole"),
-                Caller::Visitor | Caller::Installation => Values::Absent,
+                Caller::Visitor => one("Anonymous"),
+                Caller::Installation => Values::Absent,
             },
             Key::PrincipalTag(tag) => self.principal_tag(tag),
             Key::SourceIdentity => {
                 optional(caller.session().and_then(|s| s.source_identity.as_deref()))
             }
-            Key::ResourceAccount => one(format!("{:012}", target.account)),
+            Key::ResourceAccount => one(Digits::of(target.account).as_str().to_owned()),
             Key::ResourceTag(tag) => optional(find(&target.tags, tag)),
             Key::IamResourceTag(tag) if is_identity(&target.arn) => {
                 optional(find(&target.tags, tag))
@@ -178,6 +187,7 @@ mod tests {
     use crate::arn::arn;
     use crate::last_used::LastUsed;
     use crate::pipeline::Origin;
+    use crate::signin::Delays;
     use crate::state::State;
     use crate::state::records::{Role, Stored as _, Tag, User};
     use countersign_policy::Context as _;
@@ -249,10 +259,20 @@ mod tests {
         key: &str,
     ) -> String {
         let (state, ring, used) = (State::default(), Ring::default(), LastUsed::new());
+        let delays = Delays::new();
         let from = Origin { ip: IP, secure: true, user_agent: "" };
         let region = "eu-west-1";
-        let cx =
-            Cx { state: &state, caller, now: NOW, from: &from, region, ring: &ring, used: &used };
+        let cx = Cx {
+            state: &state,
+            caller,
+            now: NOW,
+            from: &from,
+            region,
+            ring: &ring,
+            used: &used,
+            console: None,
+            delays: &delays,
+        };
         let context = Context { cx: &cx, action, keys, target, mfa };
         let lower = key.to_lowercase();
         match context.get(Key::of(&lower)) {
@@ -282,7 +302,7 @@ mod tests {
         let reader = "arn:aws:iam::111122223333:role/x/reader";
         let account = "arn:aws:iam::111122223333:root";
         let verified = || session(Some(NOW - 60));
-        let rows: [(&str, Caller, bool, [&str; 7]); 9] = [
+        let rows: [(&str, Caller, bool, [&str; 7]); 12] = [
             ("user", user(None), false, ["-", "-", "-", "ada", "AIDAADA", "User", ada]),
             (
                 "user, GetSessionToken",
@@ -327,6 +347,19 @@ mod tests {
                 false,
                 ["true", "60", "@-100", "-", "111122223333", "Account", account],
             ),
+            (
+                "console, without a code",
+                user(Some(Session { console: true, ..session(None) })),
+                false,
+                ["false", "-", "@-100", "ada", "AIDAADA", "User", ada],
+            ),
+            (
+                "console, with a code",
+                user(Some(Session { console: true, ..verified() })),
+                false,
+                ["true", "60", "@-100", "ada", "AIDAADA", "User", ada],
+            ),
+            ("nobody yet", Caller::Visitor, false, ["-", "-", "-", "-", "-", "Anonymous", "-"]),
         ];
         for (name, caller, mfa, expected) in rows {
             let of =

@@ -70,7 +70,9 @@ impl Named {
         let (arn, role_arn, session_id) = match caller {
             Caller::User { .. } => (caller.arn(), none(), none()),
             Caller::Role { role, .. } => (caller.arn(), role.arn(), caller.user_id()),
-            Caller::Root { .. } | Caller::Visitor | Caller::Installation => (none(), none(), none()),
+            Caller::Root { .. } | Caller::Visitor | Caller::Installation => {
+                (none(), none(), none())
+            }
         };
         Named { account, arn, role_arn, session_id }
     }
