@@ -23,7 +23,13 @@ fn is_privileged(case: &Value) -> bool {
 
 fn config() -> ProptestConfig {
     let usual = ProptestConfig::default();
-    ProptestConfig { cases: 2 * usual.cases, failure_persistence: None, ..usual }
+    ProptestConfig {
+        cases: 2 * usual.cases,
+        // Some ask of a part of the cases only, also in a long run.
+        max_global_rejects: 2 * usual.cases + 1024,
+        failure_persistence: None,
+        ..usual
+    }
 }
 
 proptest! {
