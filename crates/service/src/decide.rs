@@ -5,6 +5,7 @@ use crate::caller::Caller;
 use crate::context::Context;
 use crate::cx::Cx;
 use crate::last_used::LastUsed;
+use crate::managed;
 use crate::may::{Keys, Target};
 use crate::pipeline::Origin;
 use crate::signin::Delays;
@@ -31,7 +32,8 @@ pub(crate) struct Question<'a> {
 /// Decides for the caller, over all layers that exist here.
 pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
     let Question { action, target, trust, keys, mfa } = *question;
-    let identity = identity(cx);
+    let mut identity = identity(cx);
+    identity.extend(own_password(cx, action));
     let session = session(&cx.caller);
     let boundary = boundary(cx);
     let policies = Policies {
@@ -106,6 +108,23 @@ fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
         Caller::Root { .. } | Caller::Visitor | Caller::Installation => {}
     }
     all
+}
+
+/// What an account gives all its users that lets them change their own passwords (IAM user guide, "Permit IAM users to
+/// change their own passwords"): an identity policy like any other, so that a boundary or a denial still counts.
+fn own_password(cx: &Cx<'_>, action: &str) -> Option<&'static Document> {
+    const ARN: &str = "arn:aws:iam::aws:policy/IAMUserChangePassword";
+    let about = ["iam:ChangePassword", "iam:GetAccountPasswordPolicy"];
+    if !about.iter().any(|about| about.eq_ignore_ascii_case(action)) {
+        return None;
+    }
+    let Caller::User { user, .. } = &cx.caller else { return None };
+    let policy = cx.state.account(user.account)?.password_policy.as_ref()?;
+    if policy.own_change {
+        managed::find(ARN).map(|managed| managed.document().as_ref())
+    } else {
+        None
+    }
 }
 
 /// The policies that the caller's session was limited by when it was made.

@@ -18,7 +18,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::write::<api::iam::user_policy::AttachUserPolicy>(),
     Entry::write::<api::iam::login_profile::ChangePassword>(),
     Entry::write::<api::iam::access_key::CreateAccessKey>(),
-    Entry::not_built::<api::iam::account::CreateAccountAlias>(),
+    Entry::write::<api::iam::account::CreateAccountAlias>(),
     Entry::not_built::<api::iam::delegation::CreateDelegationRequest>(),
     Entry::write::<api::iam::group::CreateGroup>(),
     Entry::not_built::<api::iam::instance_profile::CreateInstanceProfile>(),
@@ -34,8 +34,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::write::<api::iam::mfa::CreateVirtualMfaDevice>(),
     Entry::write::<api::iam::mfa::DeactivateMfaDevice>(),
     Entry::write::<api::iam::access_key::DeleteAccessKey>(),
-    Entry::not_built::<api::iam::account::DeleteAccountAlias>(),
-    Entry::not_built::<api::iam::password_policy::DeleteAccountPasswordPolicy>(),
+    Entry::write::<api::iam::account::DeleteAccountAlias>(),
+    Entry::write::<api::iam::password_policy::DeleteAccountPasswordPolicy>(),
     Entry::write::<api::iam::group::DeleteGroup>(),
     Entry::write::<api::iam::group_policy::DeleteGroupPolicy>(),
     Entry::not_built::<api::iam::instance_profile::DeleteInstanceProfile>(),
@@ -71,7 +71,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::report::GenerateServiceLastAccessedDetails>(),
     Entry::read::<api::iam::access_key::GetAccessKeyLastUsed>(),
     Entry::read::<api::iam::account::GetAccountAuthorizationDetails>(),
-    Entry::not_built::<api::iam::password_policy::GetAccountPasswordPolicy>(),
+    Entry::read::<api::iam::password_policy::GetAccountPasswordPolicy>(),
     Entry::read::<api::iam::account::GetAccountSummary>(),
     Entry::not_built::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
     Entry::not_built::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
@@ -99,7 +99,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::user::GetUser>(),
     Entry::read::<api::iam::user_policy::GetUserPolicy>(),
     Entry::read::<api::iam::access_key::ListAccessKeys>(),
-    Entry::not_built::<api::iam::account::ListAccountAliases>(),
+    Entry::read::<api::iam::account::ListAccountAliases>(),
     Entry::read::<api::iam::group_policy::ListAttachedGroupPolicies>(),
     Entry::read::<api::iam::role_policy::ListAttachedRolePolicies>(),
     Entry::read::<api::iam::user_policy::ListAttachedUserPolicies>(),
@@ -167,7 +167,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::server_certificate::UntagServerCertificate>(),
     Entry::write::<api::iam::user::UntagUser>(),
     Entry::write::<api::iam::access_key::UpdateAccessKey>(),
-    Entry::not_built::<api::iam::password_policy::UpdateAccountPasswordPolicy>(),
+    Entry::write::<api::iam::password_policy::UpdateAccountPasswordPolicy>(),
     Entry::write::<api::iam::role::UpdateAssumeRolePolicy>(),
     Entry::not_built::<api::iam::delegation::UpdateDelegationRequest>(),
     Entry::write::<api::iam::group::UpdateGroup>(),
@@ -254,6 +254,13 @@ impl Ask for api::iam::access_key::CreateAccessKey {
     }
 }
 
+impl Ask for api::iam::account::CreateAccountAlias {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:CreateAccountAlias")?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::group::CreateGroup {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.new_group("iam:CreateGroup", i.path.as_deref(), Some(&i.group_name))?;
@@ -317,6 +324,20 @@ impl Ask for api::iam::mfa::DeactivateMfaDevice {
 impl Ask for api::iam::access_key::DeleteAccessKey {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:DeleteAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::account::DeleteAccountAlias {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:DeleteAccountAlias")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::password_policy::DeleteAccountPasswordPolicy {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:DeleteAccountPasswordPolicy")?;
         Ok(())
     }
 }
@@ -429,6 +450,13 @@ impl Ask for api::iam::account::GetAccountAuthorizationDetails {
     }
 }
 
+impl Ask for api::iam::password_policy::GetAccountPasswordPolicy {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:GetAccountPasswordPolicy")?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::account::GetAccountSummary {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.any("iam:GetAccountSummary")?;
@@ -488,6 +516,13 @@ impl Ask for api::iam::user_policy::GetUserPolicy {
 impl Ask for api::iam::access_key::ListAccessKeys {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ListAccessKeys", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::account::ListAccountAliases {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:ListAccountAliases")?;
         Ok(())
     }
 }
@@ -722,6 +757,13 @@ impl Ask for api::iam::user::UntagUser {
 impl Ask for api::iam::access_key::UpdateAccessKey {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:UpdateAccessKey", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::password_policy::UpdateAccountPasswordPolicy {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:UpdateAccountPasswordPolicy")?;
         Ok(())
     }
 }

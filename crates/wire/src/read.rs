@@ -8,16 +8,27 @@ use std::fmt::Write as _;
 /// Fills `shape` from the form. The error is the message of a 400 `ValidationError`.
 ///
 /// Wording (recorded from AWS): IAM does not repeat the value at fault, STS does unless it is a secret;
-/// several faults are joined and counted; a list of texts with a bad member names all limits of its members.
+/// several faults are joined and counted, in the order of [`place_in_map`]; a list of texts with a bad member names all limits of its members.
 pub fn read(service: &Service, form: &Form, shape: &mut dyn Shape) -> Result<(), String> {
-    let mut reader =
-        Reader { form, echoes: service.echoes_values, faults: Vec::new(), refusal: None };
-    reader.shape("", "", shape);
-    match reader.faults.len() {
+    let echoes = service.echoes_values;
+    let mut reader = Reader { form, echoes, faults: Vec::new(), refusal: None };
+    let mut faults = reader.request(shape);
+    faults.sort_by_key(|(member, _)| place_in_map(member));
+    let faults: Vec<String> = faults.into_iter().flat_map(|(_, faults)| faults).collect();
+    match faults.len() {
         0 => reader.refusal.map_or(Ok(()), |text| Err(text.to_owned())),
-        1 => Err(format!("1 validation error detected: {}", reader.faults.join("; "))),
-        n => Err(format!("{n} validation errors detected: {}", reader.faults.join("; "))),
+        1 => Err(format!("1 validation error detected: {}", faults.join("; "))),
+        n => Err(format!("{n} validation errors detected: {}", faults.join("; "))),
     }
+}
+
+/// Where AWS names a member among others that are at fault. Both recorded answers with several have them neither as the
+/// request does nor as the model does nor by name, but as Java's hash map of sixteen places does.
+fn place_in_map(member: &str) -> u32 {
+    let hash = member
+        .encode_utf16()
+        .fold(0_u32, |h, unit| h.wrapping_mul(31).wrapping_add(u32::from(unit)));
+    (hash ^ (hash >> 16)) & 15
 }
 
 struct Reader<'a> {
@@ -35,6 +46,22 @@ struct Place<'p> {
 }
 
 impl Reader<'_> {
+    /// Fills the request itself. The faults of each of its members, by the member's name in messages.
+    fn request(&mut self, shape: &mut dyn Shape) -> Vec<(String, Vec<String>)> {
+        let mut all = Vec::new();
+        for (index, member) in shape.facts().iter().enumerate() {
+            let path = lower_first(member.name);
+            let place = Place { parameter: member.name, path: &path };
+            if let Some(slot) = shape.slot(index) {
+                self.member(&place, member, slot);
+            }
+            if !self.faults.is_empty() {
+                all.push((path, std::mem::take(&mut self.faults)));
+            }
+        }
+        all
+    }
+
     fn shape(&mut self, prefix: &str, path: &str, shape: &mut dyn Shape) {
         for (index, member) in shape.facts().iter().enumerate() {
             let parameter = format!("{prefix}{}", member.name);
@@ -239,7 +266,10 @@ fn lower_first(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use countersign_api::iam::{CreateRoleInput, ListUsersInput, UntagUserInput};
+    use countersign_api::iam::{
+        CreateOpenIdConnectProviderInput, CreateRoleInput, ListUsersInput, UntagUserInput,
+        UpdateAccountPasswordPolicyInput,
+    };
     use countersign_api::sts::AssumeRoleInput;
     use countersign_api::{iam, sts};
 
@@ -274,10 +304,31 @@ mod tests {
         assert_eq!(
             fill::<ListUsersInput>(&iam::SERVICE, &format!("PathPrefix={long}&MaxItems=0"))
                 .unwrap_err(),
-            "3 validation errors detected: Value at 'pathPrefix' failed to satisfy constraint: Member must have length less than or equal to 512; \
-             Value at 'pathPrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: \\u002F[\\u0021-\\u007F]*; \
-             Value at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1"
+            "3 validation errors detected: Value at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1; \
+             Value at 'pathPrefix' failed to satisfy constraint: Member must have length less than or equal to 512; \
+             Value at 'pathPrefix' failed to satisfy constraint: Member must satisfy regular expression pattern: \\u002F[\\u0021-\\u007F]*"
         );
+    }
+
+    #[test]
+    fn several_faults_come_in_awss_order() {
+        let form = "MaxPasswordAge=1096&MinimumPasswordLength=129&PasswordReusePrevention=25";
+        let message = fill::<UpdateAccountPasswordPolicyInput>(&iam::SERVICE, form).unwrap_err();
+        assert!(message.starts_with("3 validation errors detected: "), "{message}");
+        assert_eq!(
+            members(&message),
+            ["minimumPasswordLength", "passwordReusePrevention", "maxPasswordAge"]
+        );
+        let (url, thumb, client) = ("u".repeat(256), "t".repeat(41), "c".repeat(256));
+        let form =
+            format!("Url={url}&ThumbprintList.member.1={thumb}&ClientIDList.member.1={client}");
+        let message = fill::<CreateOpenIdConnectProviderInput>(&iam::SERVICE, &form).unwrap_err();
+        assert_eq!(members(&message), ["clientIDList", "thumbprintList", "url"]);
+    }
+
+    /// The members that a message names, in order.
+    fn members(message: &str) -> Vec<&str> {
+        message.split(" at '").skip(1).filter_map(|rest| rest.split('\'').next()).collect()
     }
 
     #[test]

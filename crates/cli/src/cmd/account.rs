@@ -49,7 +49,7 @@ enum What {
     Unlock {
         #[command(flatten)]
         installation: Installation,
-        /// The user; `root` is the root user
+        /// The user; `root` is the root user, and a user of that name where there is one
         #[arg(long, value_name = "U")]
         user: String,
         /// The user's account, where there are several

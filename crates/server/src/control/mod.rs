@@ -36,7 +36,7 @@ pub enum Ask {
     Unlock {
         /// The account; left out where there is only one.
         account_id: Option<String>,
-        /// The user, or `root`.
+        /// The user; `root` is the root user, and a user of that name.
         user: String,
     },
     /// Writes a sealed backup.

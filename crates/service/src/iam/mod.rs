@@ -1,7 +1,7 @@
 //! IAM 2010-05-08: one folder a noun, one file a verb.
 
 mod access_key;
-mod account;
+pub(crate) mod account;
 mod group;
 pub(crate) mod login_profile;
 mod mfa;

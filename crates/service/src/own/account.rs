@@ -2,6 +2,7 @@
 
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
+use crate::iam::account::alias;
 use crate::operation::{Read, Write};
 use crate::state::records::{self, Origin};
 use countersign_api::Timestamp;
@@ -21,9 +22,8 @@ impl Write for CreateAccount {
         if tx.state.account(id.number()).is_some() {
             return Err(Fault::exists(format!("account {id} exists already")));
         }
-        let alias = i.alias.as_deref();
-        if alias.is_some() && tx.state.accounts().any(|account| account.alias.as_deref() == alias) {
-            return Err(Fault::exists("another account has this alias already"));
+        if let Some(alias) = &i.alias {
+            alias::check(tx, alias)?;
         }
         let key = match &i.access_key_id {
             Some(key) => key.clone(),
@@ -56,6 +56,7 @@ impl Write for CreateAccount {
                     tx.create(&records::Account { generation, ..account });
                 }
                 records::Root::Key(key) => tx.create(&key),
+                records::Root::Alias(alias) => tx.create(&alias),
             }
         }
         Ok(CreateAccountOutput {

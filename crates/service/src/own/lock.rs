@@ -20,16 +20,17 @@ impl Write for ClearMfaLock {
                 _ => return Err(Fault::invalid_input("there are several accounts: say which")),
             }
         };
-        let owner = if i.user_name == "root" {
-            format!("{:012}", account.id)
-        } else {
-            let user = tx.state.user(account.id, &i.user_name);
-            user.map(|user| user.id.clone()).ok_or_else(|| Fault::no_such_user(&i.user_name))?
-        };
-        let cleared = tx.state.lock(&owner).is_some();
-        if cleared {
-            tx.delete(key::lock(&owner));
+        // `root` is the root user, and a user may be called so: then both are meant, since nobody can say which.
+        let user = tx.state.user(account.id, &i.user_name).map(|user| user.id.clone());
+        let root = (i.user_name == "root").then(|| format!("{:012}", account.id));
+        if user.is_none() && root.is_none() {
+            return Err(Fault::no_such_user(&i.user_name));
         }
-        Ok(ClearMfaLockOutput { cleared })
+        let owners = user.into_iter().chain(root);
+        let locked: Vec<_> = owners.filter(|owner| tx.state.lock(owner).is_some()).collect();
+        for owner in &locked {
+            tx.delete(key::lock(owner));
+        }
+        Ok(ClearMfaLockOutput { cleared: !locked.is_empty() })
     }
 }

@@ -17,7 +17,8 @@ impl Write for ResetInstallation {
         let first = tx.state.accounts().find(|account| account.first).cloned();
         let first = first.ok_or_else(Fault::service_failure)?;
         let origin = first.origin.clone().unwrap_or_default();
-        let kept = [key::account(first.id), key::access_key(&origin.key)];
+        let mut kept = vec![key::account(first.id), key::access_key(&origin.key)];
+        kept.extend(origin.alias.as_deref().map(key::alias));
         let others: Vec<_> = tx.state.all_keys().filter(|key| !kept.contains(key)).collect();
         for key in others.iter().take(BATCH) {
             tx.delete(key.clone());
@@ -33,6 +34,11 @@ impl Write for ResetInstallation {
                     }
                     Root::Key(key) if tx.state.access_key(&key.id).is_some() => tx.update(&key),
                     Root::Key(key) => tx.create(&key),
+                    // Another account may have taken it meanwhile.
+                    Root::Alias(alias) if tx.state.alias(&alias.name).is_some() => {
+                        tx.update(&alias)
+                    }
+                    Root::Alias(alias) => tx.create(&alias),
                 }
             }
         }

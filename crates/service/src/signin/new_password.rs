@@ -3,7 +3,7 @@
 use super::{Stage, at, end_others, nobody, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
-use crate::iam::login_profile::good_enough;
+use crate::iam::login_profile::password;
 use crate::operation::Write;
 use crate::state::records::{ConsoleSession, Login, User};
 use countersign_api::own::{ChooseNewPassword, ChooseNewPasswordInput, ChooseNewPasswordOutput};
@@ -26,10 +26,9 @@ impl Write for ChooseNewPassword {
             let text = "The new password must not be the old one";
             return Err(Fault::new("PasswordPolicyViolation", 400, text));
         }
-        good_enough(&i.new_password, &user.name)?;
-        let hash = tx.hash(&i.new_password)?;
+        let hash = password::new(tx, &mut user, &i.new_password)?;
         end_others(tx, &mut user);
-        user.login = Some(Login { hash, must_change: false, ..login });
+        user.login = Some(Login { hash, must_change: false, changed: tx.now, ..login });
         let session = ConsoleSession {
             stage: Stage::Done.number(),
             epoch: user.console,

@@ -7,6 +7,10 @@ pub(crate) fn account(id: u64) -> Key {
     Key::from(format!("account/{id:012}").as_str())
 }
 
+pub(crate) fn alias(name: &str) -> Key {
+    Key::from(format!("alias/{name}").as_str())
+}
+
 pub(crate) fn access_key(id: &str) -> Key {
     Key::from(format!("key/{id}").as_str())
 }

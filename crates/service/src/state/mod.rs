@@ -11,7 +11,8 @@ use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
 use imbl::{HashMap, OrdMap, OrdSet};
 use records::{
-    AccessKey, Account, ConsoleSession, Device, Group, Inline, Lock, Policy, Role, Used, User,
+    AccessKey, Account, Alias, ConsoleSession, Device, Group, Inline, Lock, Policy, Role, Used,
+    User,
 };
 use std::ops::{Bound, Deref};
 use std::sync::{Arc, LazyLock};
@@ -25,6 +26,7 @@ use text::Texts;
 #[derive(Clone, Debug, Default)]
 pub struct State {
     accounts: OrdMap<u64, Arc<Account>>,
+    aliases: Table<Alias>,
     keys: Table<AccessKey>,
     users: Table<User>,
     groups: Table<Group>,
@@ -132,7 +134,7 @@ impl State {
     pub(crate) fn account_by_id_or_alias(&self, typed: &str) -> Option<&Arc<Account>> {
         match AccountId::parse(typed) {
             Some(id) => self.account(id.number()),
-            None => self.accounts.values().find(|a| a.alias.as_deref() == Some(typed)),
+            None => self.account(self.alias(typed)?.account),
         }
     }
 
@@ -144,6 +146,11 @@ impl State {
     /// The console sessions.
     pub(crate) fn console_sessions(&self) -> impl Iterator<Item = &Arc<ConsoleSession>> {
         self.sessions.values()
+    }
+
+    /// Whose an alias is.
+    pub(crate) fn alias(&self, name: &str) -> Option<&Arc<Alias>> {
+        self.aliases.get(name)
     }
 
     /// An access key, by its id.
@@ -324,6 +331,7 @@ impl State {
         let accounts = self.accounts.keys().map(|id| key::account(*id)).collect();
         [
             accounts,
+            of("alias", &self.aliases),
             of("key", &self.keys),
             of("user", &self.users),
             of("group", &self.groups),
@@ -370,6 +378,7 @@ impl Replica for State {
                     }
                 }
             },
+            "alias" => put(&mut self.aliases, rest, now.map(Alias::decode).transpose()?),
             "key" => put(&mut self.keys, rest, now.map(AccessKey::decode).transpose()?),
             "device" => put(&mut self.devices, rest, now.map(Device::decode).transpose()?),
             "lock" => put(&mut self.locks, rest, now.map(Lock::decode).transpose()?),

@@ -25,6 +25,8 @@ record! {
         7 => pub first: bool,
         /// The root credentials that it began with, for a reset.
         8 => pub origin: Option<Origin>,
+        /// What its users' passwords must be made of; without one AWS's default counts.
+        9 => pub password_policy: Option<PasswordPolicy>,
     }
 }
 
@@ -45,12 +47,15 @@ pub(crate) enum Root {
     Account(Account),
     /// Its root user's access key.
     Key(AccessKey),
+    /// Its alias.
+    Alias(Alias),
 }
 
 impl Origin {
     /// The records of an account that begins at `now`.
-    pub(crate) fn records(&self, id: u64, now: i64, first: bool) -> [Root; 2] {
-        [
+    pub(crate) fn records(&self, id: u64, now: i64, first: bool) -> Vec<Root> {
+        let alias = self.alias.clone().map(|name| Alias { name, account: id, ..Alias::default() });
+        let mut all = vec![
             Root::Account(Account {
                 id,
                 alias: self.alias.clone(),
@@ -68,7 +73,37 @@ impl Origin {
                 created: now,
                 ..AccessKey::default()
             }),
-        ]
+        ];
+        all.extend(alias.map(Root::Alias));
+        all
+    }
+}
+
+record! {
+    /// What an account asks of its users' passwords. Part of an account.
+    pub struct PasswordPolicy {
+        /// Characters.
+        1 => pub length: u32,
+        2 => pub symbols: bool,
+        3 => pub numbers: bool,
+        4 => pub uppercase: bool,
+        5 => pub lowercase: bool,
+        /// Every user may change their own password.
+        6 => pub own_change: bool,
+        /// Days that a password is good for.
+        7 => pub max_age: Option<u32>,
+        /// How many passwords, the present one included, may not be set again.
+        8 => pub reuse: Option<u32>,
+        /// Who comes with a password that is too old cannot set another one.
+        9 => pub hard_expiry: Option<bool>,
+    }
+}
+
+record! {
+    /// An account's alias: that it is there keeps every other account from taking it. Key: `alias/NAME`.
+    pub struct Alias {
+        1 => pub name: String,
+        2 => pub account: u64,
     }
 }
 
@@ -107,6 +142,8 @@ record! {
         14 => pub password_used: i64,
         /// Console sessions of another number are over: a password was changed, a device taken away.
         15 => pub console: u64,
+        /// The passwords before the present one, hashed, newest first: as many as may not be set again.
+        16 => pub passwords: Vec<String>,
     }
 }
 
@@ -117,6 +154,8 @@ record! {
         1 => pub hash: String,
         2 => pub created: i64,
         3 => pub must_change: bool,
+        /// When the password itself was last set: it grows old from then on.
+        4 => pub changed: i64,
     }
 }
 
@@ -347,6 +386,7 @@ macro_rules! stored {
 
 stored! {
     Account => |it| super::key::account(it.id);
+    Alias => |it| super::key::alias(&it.name);
     AccessKey => |it| super::key::access_key(&it.id);
     User => |it| super::key::user(it.account, &it.name);
     Group => |it| super::key::group(it.account, &it.name);

@@ -2,9 +2,11 @@
 
 mod access_key;
 mod account;
+mod alias;
 mod group;
 mod login_profile;
 mod mfa;
+mod password_policy;
 mod policy_of;
 mod role;
 mod tags;

@@ -77,3 +77,27 @@ fn e11_the_same_names_in_two_accounts_are_strangers() {
     let text = String::from_utf8(listed.stdout).unwrap();
     assert!(text.contains(ACCOUNT) && text.contains(OTHER), "{text}");
 }
+
+#[test]
+fn a_user_whose_name_is_root_can_be_unlocked() {
+    let server = Server::start();
+    let who = server.user("Root");
+    let phone = server.phone("Root", "phone");
+    let wrong = phone.wrong(&server);
+    for _ in 0..5 {
+        check(&server.session(&who, &phone.serial, &wrong), "403 AccessDenied");
+    }
+    let code = phone.code(&server, 1);
+    check(&server.session(&who, &phone.serial, &code), "403 AccessDenied");
+    let unlock = || {
+        let output = Command::new(binary())
+            .args(["account", "unlock", "--json", "--user", "root", "--data"])
+            .arg(server.folder())
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert_eq!(unlock(), "{\"Cleared\":true}\n");
+    assert_eq!(unlock(), "{\"Cleared\":false}\n");
+    check(&server.session(&who, &phone.serial, &code), "200");
+}

@@ -1,6 +1,6 @@
 //! `ChangePassword`: the caller's own password, by who knows the old one.
 
-use super::{good_enough, login};
+use super::{login, password};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
@@ -16,11 +16,10 @@ impl Write for ChangePassword {
         if !tx.verify(&i.old_password, &login.hash)? {
             return Err(Fault::denied("The old password was incorrect."));
         }
-        good_enough(&i.new_password, &user.name)?;
-        let hash = tx.hash(&i.new_password)?;
         let mut user = User::clone(&user);
+        let hash = password::new(tx, &mut user, &i.new_password)?;
         end_others(tx, &mut user);
-        user.login = Some(Login { hash, must_change: false, ..login });
+        user.login = Some(Login { hash, must_change: false, changed: tx.now, ..login });
         tx.update(&user);
         Ok(Nothing)
     }

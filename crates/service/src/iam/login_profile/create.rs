@@ -1,6 +1,6 @@
 //! `CreateLoginProfile`: give a user a password.
 
-use super::{good_enough, shown};
+use super::{password, shown};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
@@ -19,20 +19,23 @@ impl Write for CreateLoginProfile {
                 user.name
             )));
         }
-        let password = i.password.as_ref().ok_or_else(|| {
+        let given = i.password.as_ref().ok_or_else(|| {
             Fault::validation(
                 "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null",
             )
         })?;
-        good_enough(password, &user.name)?;
+        let mut user = User::clone(&user);
+        let hash = password::new(tx, &mut user, given)?;
         let login = Login {
-            hash: tx.hash(password)?,
+            hash,
             created: tx.now,
+            changed: tx.now,
             must_change: i.password_reset_required.unwrap_or(false),
             ..Login::default()
         };
         let answer = shown(&user.name, &login);
-        tx.update(&User { login: Some(login), ..User::clone(&user) });
+        user.login = Some(login);
+        tx.update(&user);
         Ok(CreateLoginProfileOutput { login_profile: answer })
     }
 }

@@ -1,6 +1,6 @@
 //! `DeleteLoginProfile`: take a user's password away.
 
-use super::login;
+use super::{login, password};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::operation::Write;
@@ -15,6 +15,8 @@ impl Write for DeleteLoginProfile {
         login(&user)?;
         let mut user = User::clone(&user);
         end_others(tx, &mut user);
+        // To be given a password anew is no way around the ones that may not come again.
+        user.passwords = password::remembered(tx, &user);
         user.login = None;
         tx.update(&user);
         Ok(Nothing)
