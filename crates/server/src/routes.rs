@@ -4,7 +4,7 @@ use crate::http::answer::{self, Answer, NO_SERVICE};
 use crate::http::{Handler, MAX_BODY, Peer, Refused, request_id};
 use crate::test_routes::TestRoutes;
 use crate::{endpoint, metrics};
-use bytes::Bytes;
+use countersign_console::{Console, From};
 use countersign_service::Service;
 use http::{Method, Request};
 use http_body_util::{BodyExt as _, Limited};
@@ -18,6 +18,7 @@ const BODY: Duration = Duration::from_secs(30);
 /// Everything that is served on the port.
 pub(crate) struct Routes {
     pub(crate) service: Service,
+    pub(crate) console: Console,
     /// There in test mode only.
     pub(crate) test: Option<TestRoutes>,
 }
@@ -54,7 +55,8 @@ impl Handler for Routes {
                 answer::fault(NO_SERVICE, 405, "MethodNotAllowed", "The method must be GET.", &id)
             }
             _ if path == "/console" || path.starts_with("/console/") => {
-                answer::plain(404, NO_CONSOLE, &id)
+                let from = From { ip: peer.ip, secure: peer.secure, id: id.clone() };
+                answer::page(self.console.answer(Request::from_parts(head, body), from).await, &id)
             }
             _ => match &self.test {
                 Some(test) if path.starts_with("/test/") => {
@@ -76,7 +78,3 @@ impl Handler for Routes {
         answer::fault(NO_SERVICE, status, code, message, &request_id::new())
     }
 }
-
-const NO_CONSOLE: Bytes = Bytes::from_static(
-    b"This version of Countersign has no console yet. IAM and STS answer on /.\n",
-);

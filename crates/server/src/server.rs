@@ -5,9 +5,11 @@ use crate::control::Control;
 use crate::error::StartError;
 use crate::http::{Listener, tls};
 use crate::open::{self, Opened};
+use crate::own::ForConsole;
 use crate::routes::Routes;
 use crate::test_routes::TestRoutes;
 use crate::{first, metrics};
+use countersign_console::{Console, Site};
 use countersign_service::Service;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -103,8 +105,12 @@ impl Server {
         metrics::install();
         tracing::info!(%address, secure, data = %config.data.display(), "listening");
         let test_mode = config.test_mode.is_some();
-        let routes =
-            Routes { service: service.clone(), test: config.test_mode.map(TestRoutes::new) };
+        let site = Site { address: address.to_string(), public_url: config.public_url.clone() };
+        let routes = Routes {
+            service: service.clone(),
+            console: Console::new(Box::new(ForConsole(service.clone())), site),
+            test: config.test_mode.map(TestRoutes::new),
+        };
         let (stop, stopped) = watch::channel(false);
         Ok(Server {
             serving: tokio::spawn(listener.serve(Arc::new(routes), stopped)),

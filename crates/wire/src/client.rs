@@ -2,7 +2,7 @@
 
 use crate::time;
 use crate::write::UNRESERVED;
-use countersign_api::{Operation, SERVICES, Shape, Slot, Type, TypeKind};
+use countersign_api::{Op, Operation, SERVICES, Shape, Slot, Type, TypeKind};
 use data_encoding::BASE64;
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 use quick_xml::Reader;
@@ -35,10 +35,14 @@ pub struct ServerFault {
 
 /// The body of a request: `Action=…&Version=…&…`. It may hold secrets: wipe it after use.
 pub fn form<O: Operation>(input: &O::In) -> String {
-    let version = SERVICES.iter().find(|s| s.name == O::OP.service).map_or("", |s| s.version);
-    let mut out = format!("Action={}&Version={version}", O::OP.name);
-    let mut input = input.clone();
-    write_shape(&mut out, "", &mut input);
+    form_of(O::OP, &mut input.clone())
+}
+
+/// The same, of an operation that is known only when it is called.
+pub fn form_of(op: &Op, input: &mut dyn Shape) -> String {
+    let version = SERVICES.iter().find(|s| s.name == op.service).map_or("", |s| s.version);
+    let mut out = format!("Action={}&Version={version}", op.name);
+    write_shape(&mut out, "", input);
     out
 }
 

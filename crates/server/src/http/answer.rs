@@ -34,6 +34,15 @@ pub(crate) fn plain(status: u16, text: impl Into<Bytes>, request_id: &str) -> An
     whole(status, "text/plain; charset=utf-8", text.into(), request_id)
 }
 
+/// A page of the console.
+pub(crate) fn page(answer: Response<Bytes>, request_id: &str) -> Answer {
+    let mut answer = answer.map(Full::new);
+    if let Ok(id) = HeaderValue::from_str(request_id) {
+        answer.headers_mut().insert(REQUEST_ID, id);
+    }
+    answer
+}
+
 /// Look there instead.
 pub(crate) fn redirect(to: &'static str, request_id: &str) -> Answer {
     let mut answer = plain(302, "", request_id);

@@ -1,0 +1,105 @@
+//! The web console: pages that call the operations like any client, so that policy decides what a person sees and may.
+//!
+//! It reaches no state except through [`Api::call`], which is `Service::call` with a cookie for a proof. Every page works
+//! without scripts. A page is a struct named like its template that holds exactly what the page shows.
+
+mod answer;
+mod cookie;
+mod dashboard;
+mod form;
+mod frame;
+mod part;
+mod post;
+mod signin;
+mod site;
+mod statics;
+mod switch;
+mod visit;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware;
+use bytes::Bytes;
+use countersign_api::{Op, Shape};
+use countersign_service::{Fault, Origin};
+use http::Response;
+use http_body_util::BodyExt as _;
+use std::future::Future;
+use std::net::IpAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use tower::ServiceExt as _;
+
+pub use site::Site;
+
+/// The answer of an operation, once it is there.
+pub type Answered<'a> = Pin<Box<dyn Future<Output = Result<Box<dyn Shape>, Fault>> + Send + 'a>>;
+
+/// The one door, as the console is given it: input judged by the model's limits, then `Service::call`.
+pub trait Api: Send + Sync {
+    /// Calls an operation for a browser with this session cookie.
+    fn call<'a>(
+        &'a self,
+        op: &'static Op,
+        input: Box<dyn Shape>,
+        cookie: Option<&'a str>,
+        from: Origin<'a>,
+        id: &'a str,
+    ) -> Answered<'a>;
+}
+
+/// Who sends a request, and the request's id.
+#[derive(Debug, Clone)]
+pub struct From {
+    /// The peer itself.
+    pub ip: IpAddr,
+    /// Whether it came over TLS.
+    pub secure: bool,
+    /// The request's id.
+    pub id: String,
+}
+
+/// The console.
+#[derive(Clone)]
+pub struct Console(Router);
+
+impl std::fmt::Debug for Console {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Console")
+    }
+}
+
+/// What every page is made with.
+struct App {
+    api: Box<dyn Api>,
+    site: Site,
+}
+
+impl Console {
+    /// A console for a site.
+    pub fn new(api: Box<dyn Api>, site: Site) -> Console {
+        let app = Arc::new(App { api, site });
+        let pages = Router::new()
+            .merge(dashboard::routes())
+            .merge(signin::routes())
+            .merge(switch::routes())
+            .merge(statics::routes())
+            .fallback(answer::nothing_here)
+            .layer(middleware::from_fn_with_state(app.clone(), site::guard));
+        Console(pages.with_state(app))
+    }
+
+    /// Answers a request for a path under `/console` whose body has come in whole.
+    pub async fn answer(&self, request: http::Request<Bytes>, from: From) -> Response<Bytes> {
+        let mut request: Request = request.map(Into::into);
+        request.extensions_mut().insert(from);
+        let answer = match self.0.clone().oneshot(request).await {
+            Ok(answer) => answer,
+            Err(never) => match never {},
+        };
+        let (head, body) = answer.into_parts();
+        // A page is whole before it is sent, so that collecting it cannot fail.
+        let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+        Response::from_parts(head, body)
+    }
+}
