@@ -9,7 +9,7 @@ use askama::Template;
 use axum::Router;
 use axum::routing::get;
 use countersign_api::Nothing;
-use countersign_api::iam::{GetAccountSummary};
+use countersign_api::iam::GetAccountSummary;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<Arc<App>> {

@@ -73,7 +73,8 @@ pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
     set(CONTENT_SECURITY_POLICY, POLICY);
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(X_FRAME_OPTIONS, "DENY");
-    set(REFERRER_POLICY, "no-referrer");
+    // `no-referrer` would make browsers say `Origin: null` of our own forms.
+    set(REFERRER_POLICY, "same-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     if !is_static {
