@@ -24,8 +24,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::instance_profile::CreateInstanceProfile>(),
     Entry::write::<api::iam::login_profile::CreateLoginProfile>(),
     Entry::not_built::<api::iam::oidc::CreateOpenIdConnectProvider>(),
-    Entry::not_built::<api::iam::policy::CreatePolicy>(),
-    Entry::not_built::<api::iam::policy::CreatePolicyVersion>(),
+    Entry::write::<api::iam::policy::CreatePolicy>(),
+    Entry::write::<api::iam::policy::CreatePolicyVersion>(),
     Entry::write::<api::iam::role::CreateRole>(),
     Entry::not_built::<api::iam::saml::CreateSamlProvider>(),
     Entry::not_built::<api::iam::service_linked_role::CreateServiceLinkedRole>(),
@@ -41,8 +41,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::instance_profile::DeleteInstanceProfile>(),
     Entry::write::<api::iam::login_profile::DeleteLoginProfile>(),
     Entry::not_built::<api::iam::oidc::DeleteOpenIdConnectProvider>(),
-    Entry::not_built::<api::iam::policy::DeletePolicy>(),
-    Entry::not_built::<api::iam::policy::DeletePolicyVersion>(),
+    Entry::write::<api::iam::policy::DeletePolicy>(),
+    Entry::write::<api::iam::policy::DeletePolicyVersion>(),
     Entry::write::<api::iam::role::DeleteRole>(),
     Entry::write::<api::iam::boundary::DeleteRolePermissionsBoundary>(),
     Entry::write::<api::iam::role_policy::DeleteRolePolicy>(),
@@ -86,8 +86,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::oidc::GetOpenIdConnectProvider>(),
     Entry::not_built::<api::iam::report::GetOrganizationsAccessReport>(),
     Entry::not_built::<api::iam::outbound::GetOutboundWebIdentityFederationInfo>(),
-    Entry::not_built::<api::iam::policy::GetPolicy>(),
-    Entry::not_built::<api::iam::policy::GetPolicyVersion>(),
+    Entry::read::<api::iam::policy::GetPolicy>(),
+    Entry::read::<api::iam::policy::GetPolicyVersion>(),
     Entry::read::<api::iam::role::GetRole>(),
     Entry::read::<api::iam::role_policy::GetRolePolicy>(),
     Entry::not_built::<api::iam::saml::GetSamlProvider>(),
@@ -104,7 +104,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::role_policy::ListAttachedRolePolicies>(),
     Entry::read::<api::iam::user_policy::ListAttachedUserPolicies>(),
     Entry::not_built::<api::iam::delegation::ListDelegationRequests>(),
-    Entry::not_built::<api::iam::policy::ListEntitiesForPolicy>(),
+    Entry::read::<api::iam::policy::ListEntitiesForPolicy>(),
     Entry::read::<api::iam::group_policy::ListGroupPolicies>(),
     Entry::read::<api::iam::group::ListGroups>(),
     Entry::read::<api::iam::group::ListGroupsForUser>(),
@@ -116,10 +116,10 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviderTags>(),
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviders>(),
     Entry::not_built::<api::iam::organizations::ListOrganizationsFeatures>(),
-    Entry::not_built::<api::iam::policy::ListPolicies>(),
+    Entry::read::<api::iam::policy::ListPolicies>(),
     Entry::not_built::<api::iam::policy::ListPoliciesGrantingServiceAccess>(),
     Entry::read::<api::iam::policy::ListPolicyTags>(),
-    Entry::not_built::<api::iam::policy::ListPolicyVersions>(),
+    Entry::read::<api::iam::policy::ListPolicyVersions>(),
     Entry::read::<api::iam::role_policy::ListRolePolicies>(),
     Entry::read::<api::iam::role::ListRoleTags>(),
     Entry::read::<api::iam::role::ListRoles>(),
@@ -146,7 +146,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::service_credential::ResetServiceSpecificCredential>(),
     Entry::write::<api::iam::mfa::ResyncMfaDevice>(),
     Entry::not_built::<api::iam::delegation::SendDelegationToken>(),
-    Entry::not_built::<api::iam::policy::SetDefaultPolicyVersion>(),
+    Entry::write::<api::iam::policy::SetDefaultPolicyVersion>(),
     Entry::not_built::<api::iam::account::SetSecurityTokenServicePreferences>(),
     Entry::not_built::<api::iam::simulate::SimulateCustomPolicy>(),
     Entry::not_built::<api::iam::simulate::SimulatePrincipalPolicy>(),
@@ -275,6 +275,24 @@ impl Ask for api::iam::login_profile::CreateLoginProfile {
     }
 }
 
+impl Ask for api::iam::policy::CreatePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.request_tags(i.tags.as_deref().unwrap_or_default());
+        may.new_policy("iam:CreatePolicy", i.path.as_deref(), Some(&i.policy_name))?;
+        if i.tags.is_some() {
+            may.new_policy("iam:TagPolicy", i.path.as_deref(), Some(&i.policy_name))?;
+        }
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::CreatePolicyVersion {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:CreatePolicyVersion", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::role::CreateRole {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.key("iam:PermissionsBoundary", i.permissions_boundary.as_deref());
@@ -359,6 +377,20 @@ impl Ask for api::iam::group_policy::DeleteGroupPolicy {
 impl Ask for api::iam::login_profile::DeleteLoginProfile {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:DeleteLoginProfile", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::DeletePolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:DeletePolicy", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::DeletePolicyVersion {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:DeletePolicyVersion", Some(&i.policy_arn))?;
         Ok(())
     }
 }
@@ -485,6 +517,20 @@ impl Ask for api::iam::login_profile::GetLoginProfile {
     }
 }
 
+impl Ask for api::iam::policy::GetPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:GetPolicy", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::GetPolicyVersion {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:GetPolicyVersion", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::role::GetRole {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.role("iam:GetRole", Some(&i.role_name))?;
@@ -548,6 +594,13 @@ impl Ask for api::iam::user_policy::ListAttachedUserPolicies {
     }
 }
 
+impl Ask for api::iam::policy::ListEntitiesForPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:ListEntitiesForPolicy", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::group_policy::ListGroupPolicies {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.group("iam:ListGroupPolicies", Some(&i.group_name))?;
@@ -583,9 +636,23 @@ impl Ask for api::iam::mfa::ListMfaDevices {
     }
 }
 
+impl Ask for api::iam::policy::ListPolicies {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:ListPolicies")?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::policy::ListPolicyTags {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.policy("iam:ListPolicyTags", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::ListPolicyVersions {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:ListPolicyVersions", Some(&i.policy_arn))?;
         Ok(())
     }
 }
@@ -686,6 +753,13 @@ impl Ask for api::iam::group::RemoveUserFromGroup {
 impl Ask for api::iam::mfa::ResyncMfaDevice {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.user("iam:ResyncMFADevice", Some(&i.user_name))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::policy::SetDefaultPolicyVersion {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.policy("iam:SetDefaultPolicyVersion", Some(&i.policy_arn))?;
         Ok(())
     }
 }

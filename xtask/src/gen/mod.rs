@@ -1,8 +1,10 @@
-//! `cargo xtask gen`: makes the shapes in `crates/api` and the dispatcher in `crates/service` from `model/`.
+//! `cargo xtask gen`: makes the shapes in `crates/api`, the dispatcher and the catalogue in `crates/service` from
+//! `model/`.
 //!
 //! With `--check` nothing is written and a difference is an error: that is what the test suite runs.
 
 mod api;
+mod catalogue;
 mod dispatch;
 mod model;
 mod names;
@@ -25,6 +27,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<Vec<PathBuf>, String> {
         PathBuf::from("crates/service/src/dispatch.rs"),
         dispatch::file(&services, &not_built)?,
     ));
+    files.push((PathBuf::from("crates/service/src/managed/catalogue.rs"), catalogue::file(root)?));
     let mut differed = Vec::new();
     for (path, text) in files {
         let text = format(&text)?;

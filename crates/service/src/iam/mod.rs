@@ -5,6 +5,7 @@ pub(crate) mod account;
 mod group;
 pub(crate) mod login_profile;
 mod mfa;
+mod policy;
 mod policy_of;
 mod role;
 mod tags;

@@ -39,6 +39,8 @@ pub struct State {
     test_mode: bool,
     /// What keeps policies and groups from being deleted: `TARGET/HOLDER`.
     refs: OrdSet<Arc<str>>,
+    /// How many of them there are of a target.
+    uses: HashMap<Arc<str>, Uses>,
     /// The same policies by ARN, as attachments name them.
     policy_arns: HashMap<Arc<str>, Arc<Policy>>,
     /// Unique id → where the user, group or role with that id is now.
@@ -82,7 +84,7 @@ impl RoleState {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Managed<'s> {
     /// One of its own.
-    Own(&'s Arc<Policy>),
+    Own(&'s Policy),
     /// One of AWS's.
     Aws(&'static managed::Managed),
 }
@@ -95,6 +97,15 @@ impl Managed<'_> {
             Managed::Aws(policy) => format!("{account:012}:{}", policy.name()),
         }
     }
+}
+
+/// How many hold a target.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    /// Users, groups and roles that a policy is attached to; members of a group.
+    pub(crate) attached: usize,
+    /// Users and roles whose permissions boundary it is.
+    pub(crate) boundary: usize,
 }
 
 /// Whoever has policies: what a unique id names.
@@ -227,7 +238,7 @@ impl State {
     /// A managed policy that an account can attach, by its ARN as it is written.
     pub(crate) fn managed(&self, account: u64, arn: &str) -> Option<Managed<'_>> {
         let own = || self.policy_arns.get(arn).filter(|policy| policy.account == account);
-        managed::find(arn).map(Managed::Aws).or_else(|| own().map(Managed::Own))
+        managed::find(arn).map(Managed::Aws).or_else(|| own().map(|own| Managed::Own(own)))
     }
 
     /// The document of a managed policy, by its ARN.
@@ -261,6 +272,11 @@ impl State {
         let bound = if after.is_some() { Bound::Excluded(from) } else { Bound::Included(from) };
         let range = self.refs.range((bound, Bound::Unbounded));
         range.map_while(move |key| key.strip_prefix(prefix.as_str()))
+    }
+
+    /// How many hold a target.
+    pub(crate) fn uses(&self, target: &str) -> Uses {
+        self.uses.get(target).copied().unwrap_or_default()
     }
 
     /// A device, by serial number.
@@ -430,10 +446,13 @@ impl Replica for State {
                 self.policies.insert(Arc::from(rest), policy);
             }
             "ref" => {
-                if now.is_some() {
-                    self.refs.insert(Arc::from(rest));
+                let changed = if now.is_some() {
+                    self.refs.insert(Arc::from(rest)).is_none()
                 } else {
-                    self.refs.remove(rest);
+                    self.refs.remove(rest).is_some()
+                };
+                if changed {
+                    self.count(rest, now.is_some());
                 }
             }
             // A newer version's noun: kept on disk, unknown here.
@@ -444,6 +463,19 @@ impl Replica for State {
 }
 
 impl State {
+    /// Counts a hold that has come or gone.
+    fn count(&mut self, hold: &str, come: bool) {
+        let Some((target, holder)) = hold.split_once('/') else { return };
+        let mut uses = self.uses(target);
+        let of = if holder.ends_with(BOUNDARY) { &mut uses.boundary } else { &mut uses.attached };
+        *of = if come { of.saturating_add(1) } else { of.saturating_sub(1) };
+        if uses == Uses::default() {
+            self.uses.remove(target);
+        } else {
+            self.uses.insert(Arc::from(target), uses);
+        }
+    }
+
     /// Lets equal policies be one.
     fn share(&self, inline: &mut [Inline]) {
         for policy in inline {

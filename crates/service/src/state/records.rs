@@ -180,7 +180,7 @@ record! {
         3 => pub account: u64,
         4 => pub path: String,
         5 => pub created: i64,
-        /// When the default version was last set.
+        /// When the newest version was made.
         6 => pub updated: i64,
         7 => pub tags: Vec<Tag>,
         8 => pub description: Option<String>,

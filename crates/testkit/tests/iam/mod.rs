@@ -7,6 +7,7 @@ mod group;
 mod login_profile;
 mod mfa;
 mod password_policy;
+mod policy;
 mod policy_of;
 mod role;
 mod tags;

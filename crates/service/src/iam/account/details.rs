@@ -5,6 +5,7 @@
 
 use crate::cx::Cx;
 use crate::fault::Fault;
+use crate::iam::policy;
 use crate::iam::policy_of::attached;
 use crate::iam::policy_of::boundary;
 use crate::iam::role;
@@ -12,7 +13,7 @@ use crate::iam::tags;
 use crate::managed;
 use crate::operation::Read;
 use crate::state::records::{Group, Inline, Policy, User};
-use crate::state::{BOUNDARY, Managed, RoleState, State};
+use crate::state::{Managed, RoleState, State, Uses};
 use countersign_api::Timestamp;
 use countersign_api::iam::{
     GetAccountAuthorizationDetails, GetAccountAuthorizationDetailsInput,
@@ -97,9 +98,7 @@ impl Section {
                 state.policies(account, after).map(move |(name, it)| (key(name), Row::Policy(it))),
             ),
             Section::AwsPolicies => {
-                let after = after.unwrap_or_default().to_owned();
-                let rest = managed::all().skip_while(move |it| it.name() <= after.as_str());
-                Box::new(rest.map(move |it| (key(it.name()), Row::AwsPolicy(it))))
+                Box::new(managed::all(after).map(move |(name, it)| (key(name), Row::AwsPolicy(it))))
             }
         }
     }
@@ -132,8 +131,15 @@ impl Row<'_> {
             Row::User(it) => Item::UserDetailList(user(cx, it)),
             Row::Group(it) => Item::GroupDetailList(group(it)),
             Row::Role(it) => Item::RoleDetailList(role_detail(cx, it)),
-            Row::Policy(it) => Item::Policies(policy(cx.state, it)),
-            Row::AwsPolicy(it) => Item::Policies(aws_policy(cx, it)?),
+            Row::Policy(it) => Item::Policies(policy(cx.state, cx.account(), Managed::Own(it))),
+            Row::AwsPolicy(it) => {
+                let managed = Managed::Aws(it);
+                // Of AWS's only what the account uses.
+                if cx.state.uses(&managed.target(cx.account())) == Uses::default() {
+                    return None;
+                }
+                Item::Policies(policy(cx.state, cx.account(), managed))
+            }
         })
     }
 }
@@ -197,65 +203,25 @@ fn inline(policies: &[Inline]) -> Vec<PolicyDetail> {
     sorted.into_iter().map(shown).collect()
 }
 
-/// A policy of the account's own with all its versions, newest first.
-fn policy(state: &State, policy: &Policy) -> ManagedPolicyDetail {
-    let (attached, bounding) = held(state, &policy.id);
-    let versions = policy.versions.iter().rev().map(|version| PolicyVersion {
-        document: Some(version.text.to_string()),
-        version_id: Some(format!("v{}", version.number)),
-        is_default_version: Some(version.number == policy.default),
-        create_date: Some(Timestamp(version.created)),
-    });
+/// A policy with all its versions, newest first.
+fn policy(state: &State, account: u64, managed: Managed<'_>) -> ManagedPolicyDetail {
+    let shown = policy::shown(state, account, managed);
+    let versions = policy::versions(managed)
+        .map(|(_, version, text)| PolicyVersion { document: Some(text.to_string()), ..version });
     ManagedPolicyDetail {
-        policy_name: Some(policy.name.clone()),
-        policy_id: Some(policy.id.clone()),
-        arn: Some(policy.arn()),
-        path: Some(policy.path.clone()),
-        default_version_id: Some(format!("v{}", policy.default)),
-        attachment_count: Some(attached),
-        permissions_boundary_usage_count: Some(bounding),
-        is_attachable: Some(true),
-        create_date: Some(Timestamp(policy.created)),
-        update_date: Some(Timestamp(policy.updated)),
+        policy_name: shown.policy_name,
+        policy_id: shown.policy_id,
+        arn: shown.arn,
+        path: shown.path,
+        default_version_id: shown.default_version_id,
+        attachment_count: shown.attachment_count,
+        permissions_boundary_usage_count: shown.permissions_boundary_usage_count,
+        is_attachable: shown.is_attachable,
+        create_date: shown.create_date,
+        update_date: shown.update_date,
         policy_version_list: Some(versions.collect()),
         ..ManagedPolicyDetail::default()
     }
-}
-
-/// One of AWS's policies, if the account uses it.
-fn aws_policy(cx: &Cx<'_>, policy: &'static managed::Managed) -> Option<ManagedPolicyDetail> {
-    let (attached, bounding) = held(cx.state, &Managed::Aws(policy).target(cx.account()));
-    if attached + bounding == 0 {
-        return None;
-    }
-    let facts = policy.facts()?;
-    Some(ManagedPolicyDetail {
-        policy_name: Some(policy.name().to_owned()),
-        arn: Some(policy.arn.to_owned()),
-        path: Some(policy.path().to_owned()),
-        default_version_id: Some(facts.version.clone()),
-        attachment_count: Some(attached),
-        permissions_boundary_usage_count: Some(bounding),
-        is_attachable: Some(true),
-        create_date: Some(Timestamp(facts.created)),
-        update_date: Some(Timestamp(facts.updated)),
-        policy_version_list: Some(vec![PolicyVersion {
-            document: Some(facts.text),
-            version_id: Some(facts.version),
-            is_default_version: Some(true),
-            create_date: Some(Timestamp(facts.updated)),
-        }]),
-        ..ManagedPolicyDetail::default()
-    })
-}
-
-/// How many have a policy attached, and how many are bounded by it.
-fn held(state: &State, target: &str) -> (i32, i32) {
-    let (mut attached, mut bounding) = (0, 0);
-    for holder in state.holders(target, None) {
-        if holder.ends_with(BOUNDARY) { bounding += 1 } else { attached += 1 }
-    }
-    (attached, bounding)
 }
 
 #[cfg(test)]
@@ -289,7 +255,7 @@ mod tests {
             state.apply(0, &key::reference("ANPAP", holder), Some(&[1])).unwrap();
         }
         state.apply(0, &key::reference("ANPAPP", "AIDAA"), Some(&[1])).unwrap();
-        let shown = policy(&state, &own);
+        let shown = policy(&state, own.account, Managed::Own(&own));
         assert_eq!(shown.arn.as_deref(), Some("arn:aws:iam::111122223333:policy/x/P"));
         assert_eq!(shown.default_version_id.as_deref(), Some("v7"));
         assert_eq!(shown.attachment_count, Some(3));

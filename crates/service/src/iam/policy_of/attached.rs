@@ -56,7 +56,7 @@ pub(super) fn detach<H: PolicyHolder>(
 /// Keeps a policy from being deleted while `holder`, a unique id and what it is to them, has it.
 pub(super) fn hold(tx: &mut Tx<'_>, managed: Managed<'_>, holder: &str) {
     if let Managed::Own(policy) = managed {
-        tx.relies_on(policy.as_ref());
+        tx.relies_on(policy);
     }
     let target = managed.target(tx.account());
     tx.hold(&target, holder);
@@ -100,7 +100,7 @@ fn place(arn: &str) -> String {
 }
 
 /// A text that is no ARN, and an ARN of another kind of thing, are faults of different codes.
-fn check_arn(arn: &str) -> Result<(), Fault> {
+pub(in crate::iam) fn check_arn(arn: &str) -> Result<(), Fault> {
     let invalid = || format!("ARN {arn} is not valid.");
     if Arn::parse(arn).is_none() {
         return Err(Fault::validation(invalid()));
