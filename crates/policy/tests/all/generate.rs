@@ -12,10 +12,11 @@ pub(crate) const OTHER: &str = "999988887777";
 /// Cases of every kind.
 pub(crate) fn case() -> impl Strategy<Value = String> {
     prop::collection::vec(any::<u16>(), 0..300)
-        .prop_map(|numbers| Dice(numbers.into_iter()).case().to_string())
+        .prop_map(|numbers| Dice(numbers.into_iter(), &NAMES).case().to_string())
 }
 
-struct Dice(std::vec::IntoIter<u16>);
+/// What is left of the numbers, and the names that the caller goes by.
+struct Dice(std::vec::IntoIter<u16>, &'static [&'static str]);
 
 pub(crate) const PRINCIPALS: [(&str, &str); 10] = [
     ("aws", "arn:aws:iam::111122223333:user/alice"),
@@ -94,6 +95,21 @@ const RESOURCES: [&str; 19] = [
     "arn:aws:kms:eu-?:*:key/k",
     "arn:aws:s3:::*:b/*",
     "arn:aws:iam::111122223333:policy/*",
+];
+
+/// The names of three callers, each in every form: itself, who is behind it, its account.
+const OWN_NAMES: [&[&str]; 3] = [
+    &["arn:aws:iam::111122223333:user/alice", "111122223333"],
+    &[
+        "arn:aws:iam::111122223333:role/team/reader",
+        "arn:aws:sts::111122223333:assumed-role/reader/tom",
+        "111122223333",
+    ],
+    &[
+        "arn:aws:iam::111122223333:user/alice",
+        "arn:aws:sts::111122223333:federated-user/alice",
+        "111122223333",
+    ],
 ];
 
 const NAMES: [&str; 17] = [
@@ -274,7 +290,11 @@ impl Dice {
     }
 
     fn case(&mut self) -> Value {
-        let (kind, id) = self.of(&PRINCIPALS);
+        let at = self.next(2 * PRINCIPALS.len());
+        // Half of the callers are of the three that have the most names.
+        let at = if at < PRINCIPALS.len() { at } else { at % OWN_NAMES.len() };
+        let (kind, id) = PRINCIPALS[at];
+        self.1 = OWN_NAMES.get(at).copied().unwrap_or(&NAMES);
         let (action, resources) = self.of(&ASKED);
         let resource = self.of(resources);
         let mut request = json!({
@@ -296,7 +316,7 @@ impl Dice {
             policies["resource"] = self.document(&statements);
         }
         for layer in ["boundary", "session"] {
-            if self.once_in(4) {
+            if self.once_in(3) {
                 policies[layer] = self.documents(false);
             }
         }
@@ -363,6 +383,10 @@ impl Dice {
     }
 
     fn principal(&mut self) -> Value {
+        if self.once_in(2) {
+            let own = self.1;
+            return json!({"AWS": self.some(own)});
+        }
         match self.next(8) {
             0 => json!("*"),
             7 => json!({"Service": self.some(&["lambda.amazonaws.com", "ec2.amazonaws.com"])}),
@@ -380,9 +404,16 @@ impl Dice {
         }
         match self.next(10) {
             9 if !trust => {}
-            8 if !trust => {
-                let n = 1 + self.next(4);
-                let names: Vec<&str> = (0..n).map(|_| self.of(&NAMES)).collect();
+            7 | 8 if !trust => {
+                // An Allow with it is not stored.
+                if !self.once_in(4) {
+                    statement["Effect"] = json!("Deny");
+                }
+                let mut names = self.1.to_vec();
+                if self.once_in(2) {
+                    names.remove(0);
+                }
+                names.push(self.of(&NAMES[1..]));
                 statement["NotPrincipal"] = json!({"AWS": names});
             }
             _ => statement["Principal"] = self.principal(),
@@ -460,5 +491,5 @@ pub(crate) fn each_statement(case: &mut Value, change: &mut impl FnMut(&mut Valu
 
 /// Numbers that make one statement, without whom it is about.
 pub(crate) fn statement() -> impl Strategy<Value = Value> {
-    prop::collection::vec(any::<u16>(), 0..20).prop_map(|n| Dice(n.into_iter()).statement())
+    prop::collection::vec(any::<u16>(), 0..20).prop_map(|n| Dice(n.into_iter(), &NAMES).statement())
 }
