@@ -36,7 +36,7 @@ impl Write for ResetInstallation {
                     Root::Key(key) => tx.create(&key),
                     // Another account may have taken it meanwhile.
                     Root::Alias(alias) if tx.state.alias(&alias.name).is_some() => {
-                        tx.update(&alias)
+                        tx.update(&alias);
                     }
                     Root::Alias(alias) => tx.create(&alias),
                 }

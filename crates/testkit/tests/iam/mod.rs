@@ -3,6 +3,7 @@
 mod access_key;
 mod account;
 mod alias;
+mod boundary;
 mod group;
 mod login_profile;
 mod mfa;

@@ -69,14 +69,15 @@ fn length(password: &str, least: usize) -> Result<(), Fault> {
 fn good_enough(policy: &PasswordPolicy, password: &Secret) -> Result<(), Fault> {
     let text = password.expose();
     length(text, usize::try_from(policy.length).unwrap_or(usize::MAX))?;
-    let kinds: [(bool, &str, fn(char) -> bool); 4] = [
-        (policy.uppercase, "uppercase letter", |c| c.is_ascii_uppercase()),
-        (policy.lowercase, "lowercase letter", |c| c.is_ascii_lowercase()),
-        (policy.numbers, "number", |c| c.is_ascii_digit()),
-        (policy.symbols, "symbol", is_symbol),
+    let has = |kind: fn(char) -> bool| text.chars().any(kind);
+    let kinds = [
+        (policy.uppercase, has(|c| c.is_ascii_uppercase()), "uppercase letter"),
+        (policy.lowercase, has(|c| c.is_ascii_lowercase()), "lowercase letter"),
+        (policy.numbers, has(|c| c.is_ascii_digit()), "number"),
+        (policy.symbols, has(is_symbol), "symbol"),
     ];
-    match kinds.iter().find(|(asked, _, kind)| *asked && !text.chars().any(kind)) {
-        Some((_, what, _)) => Err(violation(format!("Password should have at least one {what}"))),
+    match kinds.into_iter().find(|(asked, has, _)| *asked && !has) {
+        Some((_, _, what)) => Err(violation(format!("Password should have at least one {what}"))),
         None => Ok(()),
     }
 }
