@@ -23,7 +23,8 @@ HERE = Path(__file__).resolve().parent
 CASES = HERE.parents[2] / "shared/reference/aws-recorded-cases.jsonl"
 EXPECTED = HERE / "recorded-expected.txt"
 
-FILLER = re.compile(r"\{(?:=([\w-]+)((?:\.\w+)+)|!totp ([\w-]+) (-?\d+)|!(\w+)|([A-Za-z][\w-]*))\}")
+FILLER = re.compile(r"(?<!\\p)\{(?:=([\w-]+)((?:\.\w+)+)|!totp ([\w-]+) (-?\d+)|!(\w+)|([A-Za-z][\w-]*))\}")
+"""A filler of a case. `\\p{L}`, as messages have it, is none."""
 WORD = re.compile(r"(<[a-z][\w-]*(?::\d+)?>)")
 ANY_ORDER = 5
 """Lists of more members than this are compared in order."""
@@ -151,7 +152,8 @@ class Case:
             return self.material(material)
         if name == "acct":
             return server.ACCOUNT
-        return self.names.setdefault(name, f"{name}-{uuid.uuid4().hex[:8]}")
+        # As long as recorded ones, as boto3 sends no ARN of fewer than 20 characters.
+        return self.names.setdefault(name, f"{name}-{uuid.uuid4().hex[:16]}")
 
     def material(self, kind):
         """Keys, certificates and metadata: texts that boto3 lets through, as no operation reads one yet."""

@@ -415,6 +415,7 @@ fn a_boundarys_new_version_takes_effect_at_once() {
 fn awss_own_can_be_read_and_not_changed() {
     let server = Server::start();
     let root = server.root();
+    let admin = server.admin("ada");
     let policy = get(&server, LAMBDA).unwrap();
     assert_eq!(policy.policy_name.as_deref(), Some("AWSLambdaBasicExecutionRole"));
     assert_eq!(policy.path.as_deref(), Some("/service-role/"));
@@ -446,11 +447,23 @@ fn awss_own_can_be_read_and_not_changed() {
         "arn:aws:iam::aws:policy/None".to_owned(),
         format!("arn:aws:iam::{OTHER}:policy/p"),
     ] {
-        check(&delete(&server, &root, &foreign), delete_text);
+        for who in [&root, &admin] {
+            check(&delete(&server, who, &foreign), delete_text);
+            check(&set_default(&server, who, &foreign, "v2"), update_text);
+            check(&add(&server, who, &foreign, &fine, true), update_text);
+        }
         check(&drop_version(&server, &foreign, "v2"), version_text);
-        check(&set_default(&server, &root, &foreign, "v2"), update_text);
-        check(&add(&server, &root, &foreign, &fine, true), update_text);
     }
+    // A Deny goes before.
+    server.allow("ada", &statement("Deny", "iam:*"));
+    let denied =
+        server.call::<DeletePolicy>(&admin, &DeletePolicyInput { policy_arn: LAMBDA.into() });
+    check(
+        &denied,
+        &format!(
+            "403 AccessDenied: User: arn:aws:iam::{ACCOUNT}:user/ada is not authorized to perform: iam:DeletePolicy on resource: {LAMBDA} with an explicit deny in an identity-based policy"
+        ),
+    );
     assert_eq!(versions(&server, LAMBDA), ["v1*"]);
 }
 
