@@ -39,6 +39,11 @@ impl Block {
         Block(all.into())
     }
 
+    /// Each.
+    pub(crate) fn lines(&self) -> &[Condition] {
+        &self.0
+    }
+
     /// Whether all hold.
     pub(crate) fn holds(&self, context: &dyn Context) -> Truth {
         let mut all = Truth::True;

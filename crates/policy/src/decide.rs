@@ -305,7 +305,7 @@ pub(crate) struct Asked<'a> {
     /// In lower case.
     pub(crate) action: Cow<'a, str>,
     pub(crate) resource: resource::Asked<'a>,
-    lookup: Lookup<'a>,
+    pub(crate) lookup: Lookup<'a>,
 }
 
 impl<'r> Asked<'r> {
@@ -363,12 +363,17 @@ impl<'r> Asked<'r> {
         said
     }
 
-    fn named(&self, statement: &Statement, names: Names) -> Option<Named> {
+    pub(crate) fn named(&self, statement: &Statement, names: Names) -> Option<Named> {
         match (&statement.principals, names) {
             (_, Names::Ignored) | (None, Names::Optional) => Some(Named::Directly),
             (None, Names::Required) => None,
             (Some(principals), _) => principals.name(&self.request.principal, statement.allows),
         }
+    }
+
+    /// What the request is about.
+    pub(crate) fn context(&self) -> &'r dyn Context {
+        self.request.context
     }
 
     fn applies(&self, statement: &Statement) -> bool {

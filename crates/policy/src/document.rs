@@ -96,6 +96,11 @@ impl Document {
     }
 
     /// The text that it was read from.
+    pub fn text(&self) -> &str {
+        &self.written.text
+    }
+
+    /// The same, and what it was read as.
     pub(crate) fn written(&self) -> &Written {
         &self.written
     }

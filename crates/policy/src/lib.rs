@@ -21,6 +21,7 @@ mod malformed;
 mod pattern;
 mod principal;
 mod resource;
+pub mod simulate;
 mod source;
 mod statement;
 
@@ -31,3 +32,4 @@ pub use explain::{Explanation, explain};
 pub use key::Key;
 pub use malformed::Malformed;
 pub use principal::Principal;
+pub use simulate::{Simulation, simulate};

@@ -1,7 +1,7 @@
 //! One statement: read from JSON, applied to a request.
 
 use crate::block::Block;
-use crate::condition::Truth;
+use crate::condition::{Condition, Truth};
 use crate::context::Context;
 use crate::json::Json;
 use crate::malformed::Malformed;
@@ -69,6 +69,16 @@ impl Statement {
         self.actions.apply(action)
     }
 
+    /// Whether a resource is one of its resources.
+    pub(crate) fn is_about(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
+        self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
+    }
+
+    /// Its conditions.
+    pub(crate) fn conditions(&self) -> &[Condition] {
+        self.conditions.lines()
+    }
+
     /// Whether an action, in lower case, is one of its actions by the pattern in that place.
     pub(crate) fn concerns_by(&self, place: usize, action: &str) -> bool {
         self.actions.apply_by(place, action)
@@ -87,7 +97,7 @@ impl Statement {
     /// Whether, for one of its actions, resource and conditions fit. What is not understood never allows, and always
     /// denies.
     pub(crate) fn applies(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
-        self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
+        self.is_about(asked, context)
             && match self.conditions.holds(context) {
                 Truth::True => true,
                 Truth::False => false,

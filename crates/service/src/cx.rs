@@ -33,6 +33,11 @@ pub(crate) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
+    /// The same for somebody else, who came by no console.
+    pub(crate) fn called_by(&self, caller: Caller) -> Cx<'a> {
+        Cx { caller, console: None, ..*self }
+    }
+
     /// The caller's account.
     pub(crate) fn account(&self) -> u64 {
         self.caller.account()

@@ -112,7 +112,7 @@ fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
 
 /// What an account gives all its users that lets them change their own passwords (IAM user guide, "Permit IAM users to
 /// change their own passwords"): an identity policy like any other, so that a boundary or a denial still counts.
-fn own_password(cx: &Cx<'_>, action: &str) -> Option<&'static Document> {
+pub(crate) fn own_password(cx: &Cx<'_>, action: &str) -> Option<&'static Document> {
     const ARN: &str = "arn:aws:iam::aws:policy/IAMUserChangePassword";
     let about = ["iam:ChangePassword", "iam:GetAccountPasswordPolicy"];
     if !about.iter().any(|about| about.eq_ignore_ascii_case(action)) {

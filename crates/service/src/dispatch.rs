@@ -73,8 +73,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::account::GetAccountAuthorizationDetails>(),
     Entry::read::<api::iam::password_policy::GetAccountPasswordPolicy>(),
     Entry::read::<api::iam::account::GetAccountSummary>(),
-    Entry::not_built::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
-    Entry::not_built::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
+    Entry::read::<api::iam::simulate::GetContextKeysForCustomPolicy>(),
+    Entry::read::<api::iam::simulate::GetContextKeysForPrincipalPolicy>(),
     Entry::not_built::<api::iam::report::GetCredentialReport>(),
     Entry::not_built::<api::iam::delegation::GetDelegationRequest>(),
     Entry::read::<api::iam::group::GetGroup>(),
@@ -117,7 +117,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviders>(),
     Entry::not_built::<api::iam::organizations::ListOrganizationsFeatures>(),
     Entry::read::<api::iam::policy::ListPolicies>(),
-    Entry::not_built::<api::iam::policy::ListPoliciesGrantingServiceAccess>(),
+    Entry::read::<api::iam::policy::ListPoliciesGrantingServiceAccess>(),
     Entry::read::<api::iam::policy::ListPolicyTags>(),
     Entry::read::<api::iam::policy::ListPolicyVersions>(),
     Entry::read::<api::iam::role_policy::ListRolePolicies>(),
@@ -148,8 +148,8 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::delegation::SendDelegationToken>(),
     Entry::write::<api::iam::policy::SetDefaultPolicyVersion>(),
     Entry::not_built::<api::iam::account::SetSecurityTokenServicePreferences>(),
-    Entry::not_built::<api::iam::simulate::SimulateCustomPolicy>(),
-    Entry::not_built::<api::iam::simulate::SimulatePrincipalPolicy>(),
+    Entry::read::<api::iam::simulate::SimulateCustomPolicy>(),
+    Entry::read::<api::iam::simulate::SimulatePrincipalPolicy>(),
     Entry::not_built::<api::iam::instance_profile::TagInstanceProfile>(),
     Entry::write::<api::iam::mfa::TagMfaDevice>(),
     Entry::not_built::<api::iam::oidc::TagOpenIdConnectProvider>(),
@@ -496,6 +496,20 @@ impl Ask for api::iam::account::GetAccountSummary {
     }
 }
 
+impl Ask for api::iam::simulate::GetContextKeysForCustomPolicy {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:GetContextKeysForCustomPolicy")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::simulate::GetContextKeysForPrincipalPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.entity("iam:GetContextKeysForPrincipalPolicy", Some(&i.policy_source_arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::group::GetGroup {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.group("iam:GetGroup", Some(&i.group_name))?;
@@ -643,6 +657,13 @@ impl Ask for api::iam::policy::ListPolicies {
     }
 }
 
+impl Ask for api::iam::policy::ListPoliciesGrantingServiceAccess {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.entity("iam:ListPoliciesGrantingServiceAccess", Some(&i.arn))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::policy::ListPolicyTags {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.policy("iam:ListPolicyTags", Some(&i.policy_arn))?;
@@ -760,6 +781,20 @@ impl Ask for api::iam::mfa::ResyncMfaDevice {
 impl Ask for api::iam::policy::SetDefaultPolicyVersion {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.policy("iam:SetDefaultPolicyVersion", Some(&i.policy_arn))?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::simulate::SimulateCustomPolicy {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.any("iam:SimulateCustomPolicy")?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::simulate::SimulatePrincipalPolicy {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.entity("iam:SimulatePrincipalPolicy", Some(&i.policy_source_arn))?;
         Ok(())
     }
 }

@@ -48,6 +48,12 @@ pub(crate) const SIGNING_CERTIFICATES_PER_USER: usize = 2;
 pub(crate) const GROUPS: usize = 300;
 /// Groups of a user.
 pub(crate) const GROUPS_PER_USER: usize = 10;
+/// Characters, without white space, of a policy that is simulated: those of the largest that can be stored.
+pub(crate) const SIMULATED_POLICY: usize = ROLE_INLINE;
+/// Results of a simulation: actions times resources.
+pub(crate) const SIMULATIONS: usize = 1000;
+/// Steps that the patterns of one page of a simulation may take at worst: about a second.
+pub(crate) const SIMULATION_STEPS: usize = 250_000_000;
 /// Bytes of the inline policies of a user, group or role together, white space included.
 pub(crate) const INLINE_BYTES: usize = 96 * 1024;
 /// Characters of a session policy with the managed ones named by ARN.

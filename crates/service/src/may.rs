@@ -4,7 +4,7 @@ use crate::caller::Caller;
 use crate::cx::Tx;
 use crate::decide::{Question, decide};
 use crate::fault::Fault;
-use crate::state::{Entity, Managed, RoleState, records};
+use crate::state::{Entity, Managed, RoleState, State, records};
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
 use countersign_policy::{Decision, Document, Effect, Key, Layer};
@@ -59,8 +59,31 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    fn new(account: u64, arn: String) -> Target {
+    pub(crate) fn new(account: u64, arn: String) -> Target {
         Target { arn, shown: None, account, tags: Vec::new(), boundary: None, any: false }
+    }
+
+    /// What an ARN names in an account, with what conditions can ask of it; where there is no such thing, the ARN alone.
+    pub(crate) fn find(state: &State, account: u64, arn: &str) -> Target {
+        let mut target = Target::new(account, arn.to_owned());
+        match state.entity_by_arn(account, arn) {
+            Some(Entity::User(user)) => {
+                target.tags = pairs(&user.tags);
+                target.boundary.clone_from(&user.boundary);
+            }
+            Some(Entity::Role(role)) => return role_target(role),
+            Some(Entity::Group(_)) => {}
+            None => {
+                if let Some(Managed::Own(policy)) = state.managed(account, arn) {
+                    target.tags = pairs(&policy.tags);
+                } else if let Some(device) = state.device(arn)
+                    && (device.serial.as_str(), device.account) == (arn, account)
+                {
+                    target.tags = pairs(&device.tags);
+                }
+            }
+        }
+        target
     }
 }
 
@@ -306,17 +329,7 @@ impl<'a> May<'a> {
 
     /// A user, group or role by its ARN, as it is written.
     pub(crate) fn entity(&mut self, action: &str, arn: Option<&str>) -> Result<(), Fault> {
-        let arn = arn.unwrap_or_default();
-        let account = self.tx.account();
-        let mut target = Target::new(account, arn.to_owned());
-        match self.tx.state.entity_by_arn(account, arn) {
-            Some(Entity::User(user)) => {
-                target.tags = pairs(&user.tags);
-                target.boundary.clone_from(&user.boundary);
-            }
-            Some(Entity::Role(role)) => target = role_target(role),
-            Some(Entity::Group(_)) | None => {}
-        }
+        let target = Target::find(self.tx.state, self.tx.account(), arn.unwrap_or_default());
         self.ask(action, &target)
     }
 

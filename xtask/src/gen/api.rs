@@ -172,7 +172,7 @@ fn paged(service: &Service, out: &mut String, rust: &str, table: &Table, page: &
         return;
     };
     let (marker, limit, more) = (text(page, "marker"), text(page, "limit"), text(page, "more"));
-    if limit.is_empty() || !members(input).iter().any(|m| m.name == marker) {
+    if !members(input).iter().any(|m| m.name == marker) {
         return;
     }
     let all = members(output);
@@ -199,11 +199,12 @@ fn paged(service: &Service, out: &mut String, rust: &str, table: &Table, page: &
     let _ = write!(
         out,
         "\nimpl Paged for {rust} {{\n    type Item = {item};\n\
-         fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {{ (input.{}.as_deref(), input.{}) }}\n\
+         fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {{ (input.{}.as_deref(), {}) }}\n\
          fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {{\n{sorted}\
          {rust}Output {{ {}: {}, ",
         snake(marker),
-        snake(limit),
+        // Some lists leave the size of a page to the service.
+        if limit.is_empty() { "None".to_owned() } else { format!("input.{}", snake(limit)) },
         snake(more),
         wrap(more, "marker.is_some()"),
     );

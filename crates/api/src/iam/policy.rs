@@ -836,6 +836,20 @@ impl Operation for ListPoliciesGrantingServiceAccess {
     };
 }
 
+impl Paged for ListPoliciesGrantingServiceAccess {
+    type Item = ListPoliciesGrantingServiceAccessEntry;
+    fn page(input: &Self::In) -> (Option<&str>, Option<i32>) {
+        (input.marker.as_deref(), None)
+    }
+    fn answer(items: Vec<Self::Item>, marker: Option<String>) -> Self::Out {
+        ListPoliciesGrantingServiceAccessOutput {
+            is_truncated: Some(marker.is_some()),
+            policies_granting_service_access: items,
+            marker,
+        }
+    }
+}
+
 /// The input of `ListPolicyTags`.
 #[derive(Debug, Clone, Default)]
 pub struct ListPolicyTagsInput {

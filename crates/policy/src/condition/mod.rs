@@ -192,6 +192,26 @@ impl Condition {
     }
 }
 
+/// Whether a text is a number to `Numeric…`.
+pub(crate) fn is_number(text: &str) -> bool {
+    numeric::Decimal::parse(text).is_some()
+}
+
+/// Whether a text is a truth to `Bool`.
+pub(crate) fn is_boolean(text: &str) -> bool {
+    boolean::parse(text).is_some()
+}
+
+/// Whether a text is a moment to `Date…`.
+pub(crate) fn is_date(text: &str) -> bool {
+    Instant::parse(text).is_some()
+}
+
+/// Whether a text is base64 to `BinaryEquals`.
+pub(crate) fn is_binary(text: &str) -> bool {
+    binary::parse(text).is_some()
+}
+
 /// The comparison that an operator's word names, and whether it is negated.
 fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), Malformed> {
     if let Some((compare, negated)) = text::Compare::parse(word) {

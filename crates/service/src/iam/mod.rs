@@ -8,5 +8,6 @@ mod mfa;
 mod policy;
 mod policy_of;
 mod role;
+mod simulate;
 mod tags;
 mod user;

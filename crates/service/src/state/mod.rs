@@ -11,8 +11,8 @@ use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
 use imbl::{HashMap, OrdMap, OrdSet};
 use records::{
-    AccessKey, Account, Alias, ConsoleSession, Device, Group, Inline, Lock, Policy, Role, Used,
-    User,
+    AccessKey, Account, Alias, ConsoleSession, Device, Group, Held, Inline, Lock, Policy, Role,
+    Used, User,
 };
 use std::ops::{Bound, Deref};
 use std::sync::{Arc, LazyLock};
@@ -114,6 +114,50 @@ pub(crate) enum Entity<'s> {
     User(&'s Arc<User>),
     Group(&'s Arc<Group>),
     Role(&'s Arc<RoleState>),
+}
+
+impl<'s> Entity<'s> {
+    /// `user`, `group` or `role`.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Entity::User(_) => "user",
+            Entity::Group(_) => "group",
+            Entity::Role(_) => "role",
+        }
+    }
+
+    pub(crate) fn name(self) -> &'s str {
+        match self {
+            Entity::User(user) => &user.name,
+            Entity::Group(group) => &group.name,
+            Entity::Role(role) => &role.name,
+        }
+    }
+
+    /// What bounds its identity policies; groups have no such thing.
+    pub(crate) fn boundary(self) -> Option<&'s str> {
+        match self {
+            Entity::User(user) => user.boundary.as_deref(),
+            Entity::Role(role) => role.boundary.as_deref(),
+            Entity::Group(_) => None,
+        }
+    }
+
+    /// Its policies and, of a user, those of its groups: each with who has it.
+    pub(crate) fn policies(self, state: &'s State) -> Vec<(Entity<'s>, Held<'s>)> {
+        let of = |held: Held<'s>| (self, held);
+        match self {
+            Entity::User(user) => {
+                let groups = user.groups.iter().filter_map(|id| state.group_by_id(id));
+                let theirs = groups.flat_map(|group| {
+                    group.policies(state).map(move |held| (Entity::Group(group), held))
+                });
+                user.policies(state).map(of).chain(theirs).collect()
+            }
+            Entity::Group(group) => group.policies(state).map(of).collect(),
+            Entity::Role(role) => role.policies(state).map(of).collect(),
+        }
+    }
 }
 
 /// How a holder keeps a target: `ref/TARGET/HOLDER` for an attached policy and for a group's member,

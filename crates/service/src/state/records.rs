@@ -333,16 +333,47 @@ record! {
     }
 }
 
+/// A policy that a user, group or role has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held<'s> {
+    /// The name of an inline one, else the ARN.
+    pub(crate) policy: HeldAs<'s>,
+    pub(crate) document: &'s Document,
+}
+
+/// How a policy is had.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum HeldAs<'s> {
+    /// Embedded, under this name.
+    Inline(&'s str),
+    /// Attached, by this ARN.
+    Managed(&'s str),
+}
+
 macro_rules! documents {
     ($($holder:ident),*) => { $(
         impl $holder {
-            /// The documents of its own policies: inline, then managed.
+            /// Its own policies: inline, then managed.
+            pub(crate) fn policies<'s>(
+                &'s self,
+                state: &'s State,
+            ) -> impl Iterator<Item = Held<'s>> {
+                let inline = self.inline.iter().map(|inline| Held {
+                    policy: HeldAs::Inline(&inline.name),
+                    document: inline.text.document(),
+                });
+                inline.chain(self.attached.iter().map(|arn| Held {
+                    policy: HeldAs::Managed(arn),
+                    document: state.document_or_deny(arn),
+                }))
+            }
+
+            /// The documents of its own policies, in the same order.
             pub(crate) fn documents<'s>(
                 &'s self,
                 state: &'s State,
             ) -> impl Iterator<Item = &'s Document> {
-                let inline = self.inline.iter().map(|policy| policy.text.document().as_ref());
-                inline.chain(self.attached.iter().map(|arn| state.document_or_deny(arn)))
+                self.policies(state).map(|held| held.document)
             }
         }
     )* };

@@ -11,5 +11,6 @@ mod password_policy;
 mod policy;
 mod policy_of;
 mod role;
+mod simulate;
 mod tags;
 mod user;

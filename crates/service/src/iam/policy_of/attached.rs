@@ -109,7 +109,7 @@ pub(in crate::iam) fn check_arn(arn: &str) -> Result<(), Fault> {
 }
 
 /// A policy's path and name: `/service-role/` and `AmazonElasticMapReduceRole`. `None` for what is not a policy's ARN.
-pub(super) fn path_and_name(arn: &str) -> Option<(&str, &str)> {
+pub(in crate::iam) fn path_and_name(arn: &str) -> Option<(&str, &str)> {
     let arn = Arn::parse(arn)?;
     let owned = arn.account == "aws" || AccountId::parse(arn.account).is_some();
     if (arn.partition, arn.service, arn.region) != ("aws", "iam", "") || !owned {

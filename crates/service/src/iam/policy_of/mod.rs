@@ -7,6 +7,8 @@ pub(super) mod boundary;
 mod holder;
 mod inline;
 
+pub(super) use attached::path_and_name;
+
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::operation::{Read, Write};
