@@ -348,3 +348,74 @@ fn an_administrator_of_users_makes_nobody_mightier_than_the_boundary() {
     assert_eq!(go("PutUserPolicy", &policy).0, 403);
     assert_eq!(reads_writes(&server, &deputy), "200 403");
 }
+
+#[test]
+fn a_policy_that_bounds_somebody_stays_and_counts_as_it_is_now() {
+    let server = Server::start();
+    let root = server.root();
+    let text = document(&json!({"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}));
+    let made = server.iam(&root, "CreatePolicy", &[("PolicyName", "b"), ("PolicyDocument", &text)]);
+    let arn = made.texts("Arn").remove(0);
+    let counts = || {
+        let got = server.iam(&root, "GetPolicy", &[("PolicyArn", &arn)]);
+        (
+            got.texts("AttachmentCount").remove(0),
+            got.texts("PermissionsBoundaryUsageCount").remove(0),
+        )
+    };
+    let of = |attached: &str, bounding: &str| (attached.to_owned(), bounding.to_owned());
+    let ada = server.admin("ada");
+    assert_eq!(create(&server, "Role", "ada", Some(&arn)), "200");
+    assert_eq!(put(&server, "User", "ada", &arn), "200");
+    assert_eq!(counts(), of("0", "2"));
+    assert_eq!(reads_writes(&server, &ada), "200 403");
+    // Another version bounds at once.
+    let more = text.replace("iam:GetUser", "iam:*");
+    let version =
+        [("PolicyArn", arn.as_str()), ("PolicyDocument", &more), ("SetAsDefault", "true")];
+    assert_eq!(server.iam(&root, "CreatePolicyVersion", &version).said(), "200");
+    assert_eq!(reads_writes(&server, &ada), "200 200");
+    let none = text.replace("Allow", "Deny");
+    let version =
+        [("PolicyArn", arn.as_str()), ("PolicyDocument", &none), ("SetAsDefault", "true")];
+    assert_eq!(server.iam(&root, "CreatePolicyVersion", &version).said(), "200");
+    assert_eq!(reads_writes(&server, &ada), "403 403");
+
+    let delete = || server.iam(&root, "DeletePolicy", &[("PolicyArn", &arn)]).said();
+    for version in ["v1", "v2"] {
+        let old = [("PolicyArn", arn.as_str()), ("VersionId", version)];
+        assert_eq!(server.iam(&root, "DeletePolicyVersion", &old).said(), "200");
+    }
+    let in_use = "409 DeleteConflict: Cannot delete a policy attached to entities.";
+    assert_eq!(delete(), in_use);
+    assert_eq!(call(&server, "Role", "Delete*", &[("RoleName", "ada")]), "200");
+    assert_eq!(delete(), in_use);
+    assert_eq!(counts(), of("0", "1"));
+    assert_eq!(put(&server, "User", "ada", READ_IAM), "200");
+    assert_eq!(counts(), of("0", "0"));
+    assert_eq!(delete(), "200");
+    let gone = format!("404 NoSuchEntity: Scope ARN: {arn} does not exist or is not attachable.");
+    assert_eq!(put(&server, "User", "ada", &arn), gone);
+}
+
+#[test]
+fn of_who_bounds_and_who_deletes_the_policy_one_succeeds() {
+    let server = Server::start();
+    let root = server.root();
+    let text = document(&json!({"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}));
+    for round in 0..10 {
+        let name = format!("p{round}");
+        let user = format!("u{round}");
+        let policy = [("PolicyName", name.as_str()), ("PolicyDocument", &text)];
+        let arn = server.iam(&root, "CreatePolicy", &policy).texts("Arn").remove(0);
+        assert_eq!(create(&server, "User", &user, None), "200");
+        let (bound, deleted) = std::thread::scope(|scope| {
+            let bound = scope.spawn(|| put(&server, "User", &user, &arn));
+            let deleted =
+                scope.spawn(|| server.iam(&root, "DeletePolicy", &[("PolicyArn", &arn)]).said());
+            (bound.join().unwrap(), deleted.join().unwrap())
+        });
+        assert!((bound == "200") != (deleted == "200"), "{bound} and {deleted}");
+        assert_eq!(shown(&server, "User", &user).is_some(), bound == "200");
+    }
+}

@@ -42,6 +42,16 @@ fn kinds() -> Vec<Kind> {
                 "MFA Device with serial number arn:aws:iam::111122223333:mfa/Nobody does not exist.",
             ),
         },
+        Kind {
+            noun: "Policy",
+            member: "PolicyArn",
+            one: format!("arn:aws:iam::{ACCOUNT}:policy/Ada"),
+            any_case: false,
+            nobody: (
+                format!("arn:aws:iam::{ACCOUNT}:policy/Nobody"),
+                "Policy arn:aws:iam::111122223333:policy/Nobody was not found.",
+            ),
+        },
     ]
 }
 
@@ -50,6 +60,9 @@ fn start() -> Server {
     server.user("Ada");
     server.role("Ada", &trust_with_mfa(ACCOUNT));
     server.spare("Ada");
+    let text = document(&json!({"Effect": "Allow", "Action": "s3:*", "Resource": "*"}));
+    let policy = [("PolicyName", "Ada"), ("PolicyDocument", text.as_str())];
+    assert_eq!(server.iam(&server.root(), "CreatePolicy", &policy).said(), "200");
     server
 }
 
@@ -259,14 +272,14 @@ fn policies_see_the_tags_of_the_request() {
         "grace",
         &document(&json!([
             allow(
-                &json!(["iam:TagUser", "iam:TagRole", "iam:TagMFADevice"]),
+                &json!(["iam:TagUser", "iam:TagRole", "iam:TagMFADevice", "iam:TagPolicy"]),
                 &json!({
                     "StringEquals": {"aws:RequestTag/team": "mine"},
                     "ForAllValues:StringEquals": {"aws:TagKeys": ["team", "costs"]},
                 }),
             ),
             allow(
-                &json!(["iam:UntagUser", "iam:UntagRole", "iam:UntagMFADevice"]),
+                &json!(["iam:UntagUser", "iam:UntagRole", "iam:UntagMFADevice", "iam:UntagPolicy"]),
                 &json!({"ForAllValues:StringEquals": {"aws:TagKeys": ["costs"]}}),
             ),
         ])),
@@ -354,8 +367,8 @@ fn policies_of_aws_have_no_tags_and_get_none() {
     let outside = "403 AccessDenied: Cannot tag policies outside your own account.";
     assert_eq!(tag_as(&server, &root, &policy, &policy.one, &[("k", "v")]), outside);
     assert_eq!(untag_as(&server, &root, &policy, &policy.one, &["k"]), outside);
-    let nobody = format!("arn:aws:iam::{ACCOUNT}:policy/NotAPolicy");
-    let gone = format!("404 NoSuchEntity: Policy {nobody} was not found.");
-    assert_eq!(tag_as(&server, &root, &policy, &nobody, &[("k", "v")]), gone);
-    assert_eq!(untag_as(&server, &root, &policy, &nobody, &["k"]), gone);
+    // Whoever asks.
+    let admin = server.admin("admin");
+    assert_eq!(tag_as(&server, &admin, &policy, &policy.one, &[("k", "v")]), outside);
+    assert_eq!(untag_as(&server, &admin, &policy, &policy.one, &["k"]), outside);
 }

@@ -68,6 +68,18 @@ fn start() -> Server {
     ] {
         assert_eq!(call(&server, &root, action, &parameters), "200", "{action}");
     }
+    // A policy that the boss has, whose first version gave more.
+    let arn = format!("arn:aws:iam::{ACCOUNT}:policy/boss");
+    let less = ALL.replace(r#""Action":"*""#, r#""Action":"s3:*""#);
+    for (action, parameters) in [
+        ("CreatePolicy", owned(&[("PolicyName", "boss"), ("PolicyDocument", ALL)])),
+        (
+            "CreatePolicyVersion",
+            owned(&[("PolicyArn", &arn), ("PolicyDocument", &less), ("SetAsDefault", "true")]),
+        ),
+    ] {
+        assert_eq!(call(&server, &root, action, &parameters), "200", "{action}");
+    }
     server
 }
 
@@ -81,7 +93,16 @@ fn ways(server: &Server) -> Vec<Way> {
     let all = ("PolicyDocument", ALL);
     let trust = trust_with_mfa(ACCOUNT);
     let key = server.key("boss").id;
+    let policy = format!("arn:aws:iam::{ACCOUNT}:policy/boss");
+    let policy = ("PolicyArn", policy.as_str());
     vec![
+        Way::new("CreatePolicyVersion", "policy/boss", &[policy, all, ("SetAsDefault", "true")]),
+        Way::new("SetDefaultPolicyVersion", "policy/boss", &[policy, ("VersionId", "v1")]),
+        Way::new(
+            "TagPolicy",
+            "policy/boss",
+            &[policy, ("Tags.member.1.Key", "team"), ("Tags.member.1.Value", "mine")],
+        ),
         Way::new("UpdateAssumeRolePolicy", "role/boss", &[role, ("PolicyDocument", &trust)]),
         Way::new("AttachUserPolicy", "user/boss", &[user, admin]),
         Way::new("AttachGroupPolicy", "group/boss", &[group, admin]),
