@@ -11,6 +11,7 @@ use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
 use crate::statement::{self, Statement};
+use std::sync::Arc;
 
 /// What a document is for, which says what may stand in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct Document {
 /// A document as it was written, from which explanations quote.
 #[derive(Debug, Clone)]
 pub(crate) struct Written {
-    pub(crate) text: Box<str>,
+    pub(crate) text: Arc<str>,
     pub(crate) kind: Kind,
 }
 
@@ -90,8 +91,8 @@ impl<'d> Concerned<'d> {
 }
 
 impl Document {
-    fn new(statements: Vec<Statement>, text: &str, kind: Kind) -> Document {
-        let written = Written { text: text.into(), kind };
+    fn new(statements: Vec<Statement>, text: Arc<str>, kind: Kind) -> Document {
+        let written = Written { text, kind };
         Document { index: Index::new(&statements), statements, written }
     }
 
@@ -116,7 +117,15 @@ impl Document {
     /// # Errors
     /// AWS's message for the fault that AWS would name.
     pub fn parse(text: &str, kind: Kind) -> Result<Document, Malformed> {
-        match json::parse_document(text) {
+        Document::parse_shared(Arc::from(text), kind)
+    }
+
+    /// The same of a text that is kept anyway: the document quotes from it and makes no copy.
+    ///
+    /// # Errors
+    /// As [`Document::parse`].
+    pub fn parse_shared(text: Arc<str>, kind: Kind) -> Result<Document, Malformed> {
+        match json::parse_document(&text) {
             Ok(json) => Ok(Document::new(read_to_store(&json, kind)?, text, kind)),
             Err(json::BadJson::Invalid) if kind == Kind::Trust => {
                 Err(Malformed::new("This policy contains invalid Json"))
@@ -149,13 +158,13 @@ impl Document {
                 Statement::new(json, principals, conditions, variables)
             })
             .collect();
-        Ok(Document::new(statements?, &json.to_string(), kind))
+        Ok(Document::new(statements?, json.to_string().into(), kind))
     }
 
     /// A document that denies everything to everyone.
     pub fn deny_all() -> Document {
         let text = r#"{"Statement":{"Effect":"Deny","Principal":"*","NotAction":[]}}"#;
-        Document::new(vec![Statement::deny_all()], text, Kind::Endpoint)
+        Document::new(vec![Statement::deny_all()], Arc::from(text), Kind::Endpoint)
     }
 
     /// The accounts, ARNs and ids that it names as AWS principals, as they are written; `*` is not among them.

@@ -15,16 +15,18 @@ pub struct Text(Arc<Written>);
 
 #[derive(Default)]
 struct Written {
-    text: Box<str>,
+    text: Arc<str>,
     document: OnceLock<Arc<Document>>,
 }
 
 impl Text {
     /// Its document, parsed when it is first asked for.
     pub(crate) fn document(&self) -> &Arc<Document> {
-        self.0.document.get_or_init(|| match Document::parse(&self.0.text, Kind::Identity) {
-            Ok(document) => Arc::new(document),
-            Err(malformed) => Arc::new(unreadable(&malformed.message)),
+        self.0.document.get_or_init(|| {
+            match Document::parse_shared(self.0.text.clone(), Kind::Identity) {
+                Ok(document) => Arc::new(document),
+                Err(malformed) => Arc::new(unreadable(&malformed.message)),
+            }
         })
     }
 }
