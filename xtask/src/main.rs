@@ -21,7 +21,7 @@ Usage: cargo xtask <COMMAND>
   test            sets up and passes all tests; the last line counts them
   clients         only the suites of real clients: boto3, the AWS CLI, recorded answers
   model           takes the facts of IAM and STS from botocore into model/
-  gen [--check]   makes shapes and dispatcher from model/ (--check only compares)
+  gen [--check]   makes shapes, dispatcher and catalogue from model/ (--check only compares)
   fuzz SECONDS [SEED] [TARGET…]
                   the targets in fuzz/, for so long together
   bench [ARGS]    ours beside a bare floor and moto_server, as ratios

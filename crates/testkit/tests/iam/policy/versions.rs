@@ -135,6 +135,9 @@ fn e5_a_number_that_is_gone_is_not_pointed_at_anything_else() {
     check(&list_users(&server, &ada), "403 AccessDenied");
     let next = add(&server, &root, &arn, &much, false).unwrap();
     assert_eq!(next.version_id.as_deref(), Some("v3"), "not v1 again");
+    check(&drop_version(&server, &arn, "v3"), "200");
+    let next = add(&server, &root, &arn, &much, false).unwrap();
+    assert_eq!(next.version_id.as_deref(), Some("v4"), "nor the newest one");
     check(&version(&server, &arn, "v1"), "404 NoSuchEntity");
     check(&list_users(&server, &ada), "403 AccessDenied");
     for _ in 0..3 {
@@ -142,7 +145,23 @@ fn e5_a_number_that_is_gone_is_not_pointed_at_anything_else() {
     }
     check(&add(&server, &root, &arn, &much, true), "409 LimitExceeded");
     check(&list_users(&server, &ada), "403 AccessDenied");
-    assert_eq!(versions(&server, &arn), ["v6", "v5", "v4", "v3", "v2*"]);
+    assert_eq!(versions(&server, &arn), ["v7", "v6", "v5", "v4", "v2*"]);
+}
+
+#[test]
+fn a_policy_may_have_five_versions_of_the_largest_size() {
+    let mut server = Server::start();
+    let empty = statement("Allow", "s3:");
+    let full = statement("Allow", &format!("s3:{}", "x".repeat(6144 - empty.len())));
+    let largest = format!("{full}{}", " ".repeat(40 * 1024 - full.len()));
+    let arn = made(&server, "p", &largest);
+    for _ in 0..4 {
+        check(&add(&server, &server.root(), &arn, &largest, true), "200");
+    }
+    server.kill_and_restart();
+    assert_eq!(versions(&server, &arn), ["v5*", "v4", "v3", "v2", "v1"]);
+    let document = version(&server, &arn, "v5").unwrap().document.unwrap();
+    assert!(decoded(&document) == largest, "as it was written");
 }
 
 #[test]
