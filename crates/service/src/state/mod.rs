@@ -41,8 +41,8 @@ pub struct State {
     refs: OrdSet<Arc<str>>,
     /// How many of them there are of a target.
     uses: HashMap<Arc<str>, Uses>,
-    /// The same policies by ARN, as attachments name them.
-    policy_arns: HashMap<Arc<str>, Arc<Policy>>,
+    /// The same policies by ARN, as attachments name them, each with the text that counts: a decision looks no further.
+    policy_arns: HashMap<Arc<str>, (Arc<Policy>, Text)>,
     /// Unique id → where the user, group or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
     texts: Texts,
@@ -281,15 +281,18 @@ impl State {
 
     /// A managed policy that an account can attach, by its ARN as it is written.
     pub(crate) fn managed(&self, account: u64, arn: &str) -> Option<Managed<'_>> {
-        let own = || self.policy_arns.get(arn).filter(|policy| policy.account == account);
-        managed::find(arn).map(Managed::Aws).or_else(|| own().map(|own| Managed::Own(own)))
+        let own = || {
+            let (policy, _) = self.policy_arns.get(arn)?;
+            (policy.account == account).then_some(Managed::Own(policy))
+        };
+        managed::find(arn).map(Managed::Aws).or_else(own)
     }
 
     /// The document of a managed policy, by its ARN.
     pub(crate) fn document(&self, arn: &str) -> Option<&Arc<Document>> {
         match managed::find(arn) {
             Some(managed) => Some(managed.document()),
-            None => Some(self.policy_arns.get(arn)?.default_version()?.text.document()),
+            None => self.policy_arns.get(arn).map(|(_, text)| text.document()),
         }
     }
 
@@ -486,7 +489,10 @@ impl Replica for State {
                     self.texts.share(&mut version.text);
                 }
                 let policy = Arc::new(policy);
-                self.policy_arns.insert(Arc::from(policy.arn()), policy.clone());
+                if let Some(version) = policy.default_version() {
+                    let counts = (policy.clone(), version.text.clone());
+                    self.policy_arns.insert(Arc::from(policy.arn()), counts);
+                }
                 self.policies.insert(Arc::from(rest), policy);
             }
             "ref" => {
