@@ -3,10 +3,12 @@
 //! A test is a row: who, what, what came back. [`Server`] runs `countersign serve --test-mode` in a process of its
 //! own, so that a test can kill it; [`Server::call`] signs and sends a typed call; [`said`] writes down what came back.
 
+mod browser;
 pub mod http;
 mod people;
 mod server;
 
+pub use browser::Browser;
 pub use http::{Answer, Credentials, Draft, now};
 pub use people::{Phone, Walk, trust_with_mfa};
 pub use server::{ACCOUNT, Server, Start, binary};

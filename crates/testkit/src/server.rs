@@ -70,6 +70,17 @@ impl Server {
         Server::with(Start::default())
     }
 
+    /// A new server whose root user has a password: [`crate::Browser::ROOT_PASSWORD`].
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn console() -> Server {
+        let mut start = Start::default();
+        let password = crate::Browser::ROOT_PASSWORD.to_owned();
+        start.env.push(("COUNTERSIGN_ROOT_PASSWORD".to_owned(), password));
+        Server::with(start)
+    }
+
     /// A new server that starts like this, every time.
     ///
     /// # Panics

@@ -10,6 +10,7 @@
     reason = "an input without parameters says nothing more by its name"
 )]
 
+mod console;
 mod iam;
 mod security;
 mod sts;
