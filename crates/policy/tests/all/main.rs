@@ -15,5 +15,6 @@ mod oracle;
 mod properties;
 mod recorded;
 mod rules;
+mod simulate;
 mod support;
 mod table;
