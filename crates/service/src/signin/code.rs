@@ -3,6 +3,7 @@
 use super::{Stage, at, nobody, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::iam::login_profile::password::{self, Age};
 use crate::mfa;
 use crate::operation::Write;
 use crate::state::records::ConsoleSession;
@@ -22,8 +23,8 @@ impl Write for SubmitMfaCode {
         let accepted =
             mfa::accept(tx, &user.id, &device, code).map_err(|_| Fault::mfa_wrong_code())?;
         mfa::granted(tx, &accepted);
-        let must_change = user.login.as_ref().is_some_and(|login| login.must_change);
-        let stage = if must_change { Stage::Password } else { Stage::Done };
+        let good = password::age(tx, &user) == Age::Good;
+        let stage = if good { Stage::Done } else { Stage::Password };
         let session = ConsoleSession {
             mfa: tx.now,
             stage: stage.number(),

@@ -3,7 +3,7 @@
 use super::{Stage, at, end_others, nobody, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
-use crate::iam::login_profile::password;
+use crate::iam::login_profile::password::{self, Age};
 use crate::operation::Write;
 use crate::state::records::{ConsoleSession, Login, User};
 use countersign_api::own::{ChooseNewPassword, ChooseNewPasswordInput, ChooseNewPasswordOutput};
@@ -21,6 +21,11 @@ impl Write for ChooseNewPassword {
         if !tx.verify(&i.old_password, &login.hash)? {
             tx.delays.wrong(source, tx.now);
             return Err(Fault::denied("The old password was incorrect."));
+        }
+        if password::age(tx, &user) == Age::Over {
+            return Err(Fault::denied(
+                "Your password has expired. Ask your administrator for another one.",
+            ));
         }
         if i.new_password == i.old_password {
             let text = "The new password must not be the old one";

@@ -3,6 +3,7 @@
 use super::{Stage, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::iam::login_profile::password::{self, Age};
 use crate::operation::Write;
 use crate::state::records::ConsoleSession;
 use countersign_api::own::{SignIn, SignInInput, SignInOutput};
@@ -39,7 +40,7 @@ impl Write for SignIn {
         tx.delays.right(source);
         let stage = match &user {
             Some(user) if !user.devices.is_empty() => Stage::Code,
-            Some(user) if user.login.as_ref().is_some_and(|l| l.must_change) => Stage::Password,
+            Some(user) if password::age(tx, user) != Age::Good => Stage::Password,
             _ => Stage::Done,
         };
         let session = ConsoleSession {

@@ -1,7 +1,7 @@
 //! The account's password policy: what is told of it, and that it is kept wherever a password is set.
 
 use crate::sts::accounts::{OTHER, account};
-use countersign_testkit::{Answer, Credentials, Server};
+use countersign_testkit::{ACCOUNT, Answer, Credentials, Draft, Server};
 
 fn update(server: &Server, parameters: &[(&str, &str)]) -> String {
     server.iam(&server.root(), "UpdateAccountPasswordPolicy", parameters).said()
@@ -263,4 +263,94 @@ fn all_users_may_change_their_own_when_the_account_says_so() {
     assert_eq!(change("Second-Password-1", "Third-Password-2"), denied);
     boundary("arn:aws:iam::aws:policy/AdministratorAccess");
     assert_eq!(change("Second-Password-1", "Third-Password-2"), "200");
+}
+
+/// A browser that has been to a page of the console: its cookie, and the token of the form there.
+struct Browser<'s> {
+    server: &'s Server,
+    cookie: String,
+    token: String,
+}
+
+impl Browser<'_> {
+    fn new(server: &Server) -> Browser<'_> {
+        let mut browser = Browser { server, cookie: String::new(), token: String::new() };
+        browser.look("/console/signin");
+        browser
+    }
+
+    fn send(&mut self, method: &str, path: &str, body: &str) -> Answer {
+        let mut draft = Draft::form(self.server.at(), body);
+        method.clone_into(&mut draft.method);
+        path.clone_into(&mut draft.path);
+        if !self.cookie.is_empty() {
+            draft = draft.header("cookie", &self.cookie);
+        }
+        let answer = self.server.send(&draft).unwrap();
+        if let Some(set) = answer.header("set-cookie") {
+            set.split(';').next().unwrap().clone_into(&mut self.cookie);
+        }
+        answer
+    }
+
+    fn look(&mut self, path: &str) {
+        let page = self.send("GET", path, "");
+        let page = String::from_utf8(page.body).unwrap();
+        let token = page.split("name=\"token\" value=\"").nth(1).unwrap_or_default();
+        token.split('"').next().unwrap().clone_into(&mut self.token);
+    }
+
+    /// Sends a form of the page last looked at; where it leads.
+    fn post(&mut self, path: &str, fields: &str) -> String {
+        let answer = self.send("POST", path, &format!("token={}&{fields}", self.token));
+        let place = answer.header("location").map(|place| place.split('?').next().unwrap().into());
+        place.unwrap_or_else(|| answer.status.to_string())
+    }
+}
+
+/// Where the console leads who signs in as Ada with a password.
+fn sign_in<'s>(server: &'s Server, password: &str) -> (Browser<'s>, String) {
+    let mut browser = Browser::new(server);
+    let fields = format!("account={ACCOUNT}&user=ada&password={password}&next=/console");
+    let place = browser.post("/console/signin", &fields);
+    (browser, place)
+}
+
+#[test]
+fn a_password_that_is_too_old_is_changed_before_anything_else() {
+    const NEW: &str = "/console/signin/password";
+    let ways = Ways::new();
+    let server = &ways.server;
+    let place = |password: &str| sign_in(server, password).1;
+    assert_eq!(place(&ways.has), "/console");
+    assert_eq!(update(server, &[("MaxPasswordAge", "10")]), "200");
+    server.pass(10 * 24 * 3600 - 60);
+    assert_eq!(place(&ways.has), "/console");
+    server.pass(60);
+    let (mut browser, there) = sign_in(server, &ways.has);
+    assert_eq!(there, NEW);
+    // Nothing else is open to the session that this is.
+    assert_ne!(browser.send("GET", "/console", "").status, 200);
+    browser.look(NEW);
+    let fields = format!("old={}&new=Second-Password-1&again=Second-Password-1", ways.has);
+    assert_eq!(browser.post(NEW, &fields), "/console");
+    assert_eq!(browser.send("GET", "/console", "").status, 200);
+    // The new one is as good as new, and a change of anything else does not make one younger.
+    server.pass(9 * 24 * 3600);
+    assert_eq!(place("Second-Password-1"), "/console");
+    let reset = [("UserName", "ada"), ("PasswordResetRequired", "false")];
+    assert_eq!(server.iam(&server.root(), "UpdateLoginProfile", &reset).said(), "200");
+    server.pass(24 * 3600);
+    assert_eq!(place("Second-Password-1"), NEW);
+    // Over for good: only an administrator helps.
+    assert_eq!(update(server, &[("MaxPasswordAge", "10"), ("HardExpiry", "true")]), "200");
+    let (mut browser, there) = sign_in(server, "Second-Password-1");
+    assert_eq!(there, NEW);
+    browser.look(NEW);
+    let fields = "old=Second-Password-1&new=Third-Password-2&again=Third-Password-2";
+    assert_eq!(browser.post(NEW, fields), "403");
+    assert_ne!(browser.send("GET", "/console", "").status, 200);
+    assert_eq!(ways.update("Third-Password-2"), "200");
+    assert_eq!(place("Third-Password-2"), "/console");
+    assert_eq!(place("Second-Password-1"), "403");
 }

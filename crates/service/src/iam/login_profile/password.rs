@@ -40,6 +40,34 @@ pub(super) fn remembered(tx: &Tx<'_>, user: &User) -> Vec<String> {
     present.chain(&user.passwords).take(most).cloned().collect()
 }
 
+/// What becomes of a password with time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Age {
+    /// It is good.
+    Good,
+    /// It lets its user do nothing but choose another one.
+    Due,
+    /// It lets its user do nothing: an administrator must set another one.
+    Over,
+}
+
+/// Whether a user's password is good for a session of the console now: somebody may have said that it must be changed,
+/// and the account's policy may have it grow old.
+pub(crate) fn age(tx: &Tx<'_>, user: &User) -> Age {
+    let Some(login) = &user.login else { return Age::Over };
+    let policy = policy(tx, user).unwrap_or_default();
+    let days = policy.max_age.map(i64::from);
+    let old = days.is_some_and(|days| {
+        tx.now.saturating_sub(login.changed.max(login.created)) >= days * 24 * 3600
+    });
+    match (old, policy.hard_expiry.unwrap_or(false)) {
+        (true, true) => Age::Over,
+        (true, false) => Age::Due,
+        (false, _) if login.must_change => Age::Due,
+        (false, _) => Age::Good,
+    }
+}
+
 fn policy(tx: &Tx<'_>, user: &User) -> Option<PasswordPolicy> {
     tx.state.account(user.account)?.password_policy.clone()
 }
