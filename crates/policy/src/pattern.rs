@@ -74,22 +74,22 @@ enum Step<'p> {
 impl Pattern {
     /// Cuts a text. `None` for a variable that is not closed, has no name or no proper default.
     pub(crate) fn parse(text: &str, syntax: Syntax) -> Option<Pattern> {
-        let mut pieces = Vec::new();
-        cut(&mut pieces, text, syntax, Reach::All)?;
-        Some(Pattern::new(pieces, syntax.ignore_case))
+        let mut cuts = Cuts::default();
+        cuts.cut(text, syntax, Reach::All)?;
+        Some(Pattern::new(cuts.pieces(), syntax.ignore_case))
     }
 
     /// Cuts an ARN: the wildcards of its first five parts stay within them, variables are in the sixth only.
     pub(crate) fn parse_arn(parts: [&str; 6], variables: bool) -> Option<Pattern> {
         let wild = Syntax { wildcards: true, ..Syntax::default() };
-        let mut pieces = Vec::new();
+        let mut cuts = Cuts::default();
         let [first @ .., last] = parts;
         for part in first {
-            cut(&mut pieces, part, wild, Reach::Part)?;
-            add_text(&mut pieces, ":", wild);
+            cuts.cut(part, wild, Reach::Part)?;
+            cuts.add_text(":", wild);
         }
-        cut(&mut pieces, last, Syntax { variables, ..wild }, Reach::All)?;
-        Some(Pattern::new(pieces, false))
+        cuts.cut(last, Syntax { variables, ..wild }, Reach::All)?;
+        Some(Pattern::new(cuts.pieces(), false))
     }
 
     fn new(mut pieces: Vec<Piece>, ignore_case: bool) -> Pattern {
@@ -111,8 +111,19 @@ impl Pattern {
         let mut variables = pieces.iter().filter_map(Piece::variable);
         let Some(first) = variables.next() else { return Some(self.matches_plain(text)) };
         let first = self.value(first, context)?;
-        let others: Vec<Cow<'_, str>> =
-            variables.map(|variable| self.value(variable, context)).collect::<Option<_>>()?;
+        // Values are literal, so the text must have room for all of them; what exceeds it is not kept.
+        let mut room = text.len().checked_sub(first.len());
+        let mut others: Vec<Cow<'_, str>> = Vec::new();
+        for variable in variables {
+            let value = self.value(variable, context)?;
+            room = room.and_then(|room| room.checked_sub(value.len()));
+            if room.is_some() {
+                others.push(value);
+            }
+        }
+        if room.is_none() {
+            return Some(false);
+        }
         let step = |at: usize| match pieces.get(at)? {
             // A value is literal: its `*`, `?` and `$` mean nothing.
             Piece::Variable(variable) => {
@@ -187,55 +198,81 @@ impl Piece {
     }
 }
 
-/// Cuts a text and adds its pieces.
-fn cut(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax, reach: Reach) -> Option<()> {
-    let mut rest = text;
-    while syntax.variables
-        && let Some((before, after)) = rest.split_once("${")
-    {
-        let (inside, after) = after.split_once('}')?;
-        push(pieces, before, syntax, reach);
-        match inside {
-            "*" | "?" | "$" => add_text(pieces, inside, syntax),
-            _ => {
-                let place = pieces.iter().filter(|piece| piece.variable().is_some()).count();
-                pieces.push(variable(inside, syntax, place)?);
-            }
-        }
-        rest = after;
-    }
-    push(pieces, rest, syntax, reach);
-    Some(())
+/// A pattern while it is cut. Each part of the text is looked at once, however many variables it has.
+#[derive(Default)]
+struct Cuts {
+    pieces: Vec<Piece>,
+    /// Text that has not become a piece yet.
+    text: String,
+    /// How many variables there are so far.
+    variables: usize,
 }
 
-/// Cuts a text without variables and adds its pieces.
-fn push(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax, reach: Reach) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = if syntax.wildcards { rest.find(['*', '?']) } else { None };
-        let (literal, after) = rest.split_at(end.unwrap_or(rest.len()));
-        if !literal.is_empty() {
-            add_text(pieces, literal, syntax);
-        }
-        let mut wild = after.chars();
-        match wild.next() {
-            // Two stars in a row say no more than one.
-            Some('*') if pieces.last() != Some(&Piece::Any(reach)) => {
-                pieces.push(Piece::Any(reach));
+impl Cuts {
+    /// Cuts a text and adds its pieces.
+    fn cut(&mut self, text: &str, syntax: Syntax, reach: Reach) -> Option<()> {
+        let mut rest = text;
+        while syntax.variables
+            && let Some((before, after)) = rest.split_once("${")
+        {
+            let (inside, after) = after.split_once('}')?;
+            self.push(before, syntax, reach);
+            match inside {
+                "*" | "?" | "$" => self.add_text(inside, syntax),
+                _ => {
+                    self.add(variable(inside, syntax, self.variables)?);
+                    self.variables += 1;
+                }
             }
-            Some('?') => pieces.push(Piece::One(reach)),
-            _ => {}
+            rest = after;
         }
-        rest = wild.as_str();
+        self.push(rest, syntax, reach);
+        Some(())
     }
-}
 
-fn add_text(pieces: &mut Vec<Piece>, text: &str, syntax: Syntax) {
-    let text =
-        if syntax.ignore_case { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) };
-    match pieces.last_mut() {
-        Some(Piece::Text(there)) => *there = [&**there, &text].concat().into(),
-        _ => pieces.push(Piece::Text(text.into())),
+    /// Cuts a text without variables and adds its pieces.
+    fn push(&mut self, text: &str, syntax: Syntax, reach: Reach) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = if syntax.wildcards { rest.find(['*', '?']) } else { None };
+            let (literal, after) = rest.split_at(end.unwrap_or(rest.len()));
+            self.add_text(literal, syntax);
+            let mut wild = after.chars();
+            match wild.next() {
+                // Two stars in a row say no more than one.
+                Some('*')
+                    if self.text.is_empty() && self.pieces.last() == Some(&Piece::Any(reach)) => {}
+                Some('*') => self.add(Piece::Any(reach)),
+                Some('?') => self.add(Piece::One(reach)),
+                _ => {}
+            }
+            rest = wild.as_str();
+        }
+    }
+
+    fn add_text(&mut self, text: &str, syntax: Syntax) {
+        if syntax.ignore_case {
+            self.text.push_str(&text.to_lowercase());
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    fn add(&mut self, piece: Piece) {
+        self.end_text();
+        self.pieces.push(piece);
+    }
+
+    fn end_text(&mut self) {
+        if !self.text.is_empty() {
+            self.pieces.push(Piece::Text(self.text.as_str().into()));
+            self.text.clear();
+        }
+    }
+
+    fn pieces(mut self) -> Vec<Piece> {
+        self.end_text();
+        self.pieces
     }
 }
 

@@ -368,7 +368,12 @@ fn p14_values_put_in_for_variables_do_not_add_up() {
     let context = json!({"app:k": "v", "app:v": long});
     assert!(!holds(json!({"StringLike": {"app:k": pattern}}), context.clone()));
     assert!(!holds(json!({"StringEquals": {"app:k": pattern}}), context.clone()));
-    assert!(!holds(json!({"StringEqualsIgnoreCase": {"app:k": "${app:v}".repeat(100)}}), context));
+    // Each value is turned to lower case, and none of them is kept.
+    let many = "${app:v}".repeat(3_000);
+    assert!(!holds(json!({"StringEqualsIgnoreCase": {"app:k": many}}), context.clone()));
+    let nothing = format!("{many}${{app:none}}");
+    assert!(!holds(json!({"StringEquals": {"app:k": nothing}}), context.clone()));
+    assert!(holds(json!({"StringNotEquals": {"app:k": nothing}}), context));
 }
 
 #[test]
@@ -438,5 +443,16 @@ fn what_no_action_or_resource_is_matches_nothing_but_stars() {
     ] {
         let request = json!({"action": action, "resource": resource});
         assert!(!allows(limited.clone(), request), "{action} {resource}");
+    }
+}
+
+#[test]
+fn p14_a_text_of_variables_is_cut_in_one_go() {
+    for variable in ["${app:v}", "${app:v, 'x'}", "${*}", "${*}*", "a${app:v}"] {
+        let pattern = variable.repeat(50_000);
+        let condition = json!({"StringLike": {"app:k": pattern}});
+        let text = policy(json!([when("Allow", condition.clone())])).to_string();
+        assert_eq!(fault(&text, Kind::Identity), "", "{variable}");
+        assert!(!holds(condition, json!({"app:k": "b", "app:v": "c"})), "{variable}");
     }
 }
