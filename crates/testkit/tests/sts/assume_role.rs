@@ -339,7 +339,7 @@ fn what_nobody_has_built_answers_501_after_the_signature_and_before_policy() {
     let server = Server::start();
     let ada = server.user("ada");
     let ask = |who: &Credentials| {
-        server.form(who, "iam", "Action=ListPolicies&Version=2010-05-08").said()
+        server.form(who, "iam", "Action=ListDelegationRequests&Version=2010-05-08").said()
     };
     assert!(ask(&ada).starts_with("501 NotImplemented"));
     assert!(
