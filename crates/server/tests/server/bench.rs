@@ -107,7 +107,7 @@ pub(crate) async fn converse(to: SocketAddr, bytes: &[u8]) -> Vec<Answer> {
 pub(crate) async fn ask(to: SocketAddr, line: &str, headers: &str, body: &str) -> Answer {
     let length = body.len();
     let request = format!(
-        "{line} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
+        "{line} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
     );
     let mut answers = converse(to, request.as_bytes()).await;
     assert_eq!(answers.len(), 1, "{answers:?}");

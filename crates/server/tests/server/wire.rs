@@ -102,7 +102,7 @@ async fn s6_no_path_is_another_ones_spelling() {
         ("/healthz", 200),
         ("/readyz", 200),
         ("/metrics", 200),
-        ("/console", 404),
+        ("/console", 303),
         ("/console/x", 404),
     ] {
         let answer = ask(address(&server), &format!("GET {path}"), "", "").await;
