@@ -6,14 +6,23 @@
 mod answer;
 mod cookie;
 mod dashboard;
+mod findings;
 mod form;
 mod frame;
+mod links;
+mod list;
 mod part;
+mod picker;
 mod post;
+mod pretty;
+mod refusal;
+mod roles;
+mod shown;
 mod signin;
 mod site;
 mod statics;
 mod switch;
+mod tagging;
 mod visit;
 
 use axum::Router;
@@ -83,6 +92,7 @@ impl Console {
             .merge(dashboard::routes())
             .merge(signin::routes())
             .merge(switch::routes())
+            .merge(roles::routes())
             .merge(statics::routes())
             .fallback(answer::nothing_here)
             .layer(middleware::from_fn_with_state(app.clone(), site::guard));

@@ -1,6 +1,7 @@
 //! `Switch role`: the console as a role, and back.
 
 use crate::answer::{Failed, Page, go, html, html_with};
+use crate::form::Form;
 use crate::frame::Frame;
 use crate::part::{Alert, Field};
 use crate::post::Post;
@@ -8,6 +9,7 @@ use crate::visit::Me;
 use crate::{App, cookie};
 use askama::Template;
 use axum::Router;
+use axum::extract::RawQuery;
 use axum::response::Response;
 use axum::routing::{get, post};
 use countersign_api::own::{SwitchBack, SwitchBackInput, SwitchRole, SwitchRoleInput};
@@ -43,8 +45,11 @@ fn switch_page(me: &Me, account: &str, role: &str, refused: bool) -> SwitchPage 
     }
 }
 
-async fn page(me: Me) -> Page {
-    Ok(html(&switch_page(&me, &me.session.account_id, "", false)))
+/// The form, filled in by a link that names a role: `?account=…&role=…`.
+async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
+    let query = Form::parse(query.unwrap_or_default().as_bytes());
+    let account = query.said("account").unwrap_or_else(|| me.session.account_id.clone());
+    Ok(html(&switch_page(&me, &account, query.text("role"), false)))
 }
 
 async fn submit(Post { me, form }: Post) -> Page {

@@ -138,6 +138,8 @@ pub struct GetConsoleSessionOutput {
     pub mfa: bool,
     /// `SignedIn`.
     pub signed_in: Timestamp,
+    /// `Now`.
+    pub now: Timestamp,
     /// `Stale`.
     pub stale: bool,
 }
@@ -154,6 +156,7 @@ impl Shape for GetConsoleSessionOutput {
             Member { name: "Devices", required: true, of: &T_SERIAL_LIST_TYPE },
             Member { name: "Mfa", required: true, of: &T_BOOLEAN_TYPE },
             Member { name: "SignedIn", required: true, of: &T_DATE_TYPE },
+            Member { name: "Now", required: true, of: &T_DATE_TYPE },
             Member { name: "Stale", required: true, of: &T_BOOLEAN_TYPE },
         ];
         FACTS
@@ -169,7 +172,8 @@ impl Shape for GetConsoleSessionOutput {
             6 => Value::slot(&mut self.devices),
             7 => Value::slot(&mut self.mfa),
             8 => Value::slot(&mut self.signed_in),
-            9 => Value::slot(&mut self.stale),
+            9 => Value::slot(&mut self.now),
+            10 => Value::slot(&mut self.stale),
             _ => return None,
         })
     }

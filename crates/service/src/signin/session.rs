@@ -34,6 +34,7 @@ impl Read for GetConsoleSession {
             devices,
             mfa: session.mfa != 0,
             signed_in: Timestamp(session.signed_in),
+            now: Timestamp(cx.now),
             stale: cx.now.saturating_sub(session.signed_in) >= FRESH,
         })
     }

@@ -1,0 +1,102 @@
+//! The roles of the account.
+
+use super::PLACE;
+use super::trusted::entities;
+use crate::answer::{Failed, Page, html};
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::list::{self, Rows, fits, walk};
+use crate::part::{Field, When};
+use crate::shown::shown;
+use crate::visit::Me;
+use crate::{App, links};
+use askama::Template;
+use axum::Router;
+use axum::extract::RawQuery;
+use axum::routing::get;
+use countersign_api::iam::{GetRole, GetRoleInput, ListRoles, ListRolesInput, Role};
+use std::sync::Arc;
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/console/roles", get(page))
+}
+
+#[derive(Template)]
+#[template(path = "roles/list.html")]
+struct RolesPage {
+    frame: Frame,
+    filter: Field,
+    filtered: bool,
+    rows: Vec<Row>,
+    next: Option<String>,
+    later: bool,
+}
+
+struct Row {
+    name: String,
+    path: String,
+    trusted: Vec<String>,
+    /// Nothing where the caller may not know.
+    used: Option<Option<When>>,
+}
+
+async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
+    let query = Form::parse(query.unwrap_or_default().as_bytes());
+    let filter = query.text("filter").trim();
+    let marker = query.said("marker");
+    let later = marker.is_some();
+    let keep = |role: &Role| fits(&role.role_name, filter);
+    let found = walk(marker, list::PAGE, keep, |marker| roles(&me, marker)).await;
+    let Rows { rows, next } = found.map_err(|fault| Failed::fault(me.frame(PLACE, ""), fault))?;
+    let mut shown_rows = Vec::new();
+    for role in rows {
+        shown_rows.push(row(&me, &role).await);
+    }
+    let next = next.map(|marker| {
+        let marker = links::encoded(&marker);
+        format!("/console/roles?filter={}&marker={marker}", links::encoded(filter))
+    });
+    let title = if filter.is_empty() {
+        "Roles".to_owned()
+    } else {
+        format!("Roles with “{}”", shown(filter))
+    };
+    Ok(html(&RolesPage {
+        frame: me.frame(PLACE, title),
+        filter: Field { kind: "search", ..Field::text("filter", "Filter roles", filter) },
+        filtered: !filter.is_empty(),
+        rows: shown_rows,
+        next,
+        later,
+    }))
+}
+
+async fn roles(
+    me: &Me,
+    marker: Option<String>,
+) -> Result<(Vec<Role>, Option<String>), countersign_service::Fault> {
+    let input = ListRolesInput {
+        marker,
+        max_items: i32::try_from(list::PAGE).ok(),
+        ..ListRolesInput::default()
+    };
+    let out = me.ask::<ListRoles>(input).await?;
+    Ok((out.roles, out.marker))
+}
+
+/// A row; when a role was last used only its own answer says.
+async fn row(me: &Me, role: &Role) -> Row {
+    let input = GetRoleInput { role_name: role.role_name.clone() };
+    let whole = me.ask::<GetRole>(input).await.ok();
+    let used = whole.map(|out| {
+        let used = out.role.role_last_used.and_then(|used| used.last_used_date);
+        used.map(|used| When::new(used.0, me.session.now.0))
+    });
+    let trust = role.assume_role_policy_document.as_deref().unwrap_or_default();
+    Row {
+        name: shown(&role.role_name),
+        path: links::role(&role.role_name),
+        trusted: entities(trust).iter().map(|name| shown(name)).collect(),
+        used,
+    }
+}
