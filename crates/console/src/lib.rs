@@ -109,7 +109,8 @@ impl Console {
         };
         let (head, body) = answer.into_parts();
         // A page is whole before it is sent, so that collecting it cannot fail.
-        let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+        let body =
+            body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
         Response::from_parts(head, body)
     }
 }

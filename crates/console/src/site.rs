@@ -101,7 +101,9 @@ mod tests {
     use super::*;
 
     fn headers(of: &[(&'static str, &'static str)]) -> HeaderMap {
-        of.iter().map(|(n, v)| ((*n).parse().unwrap(), HeaderValue::from_static(v))).collect()
+        of.iter()
+            .map(|(n, v)| ((*n).parse().unwrap(), HeaderValue::from_bytes(v.as_bytes()).unwrap()))
+            .collect()
     }
 
     #[test]
@@ -139,7 +141,7 @@ mod tests {
         {
             assert!(!check(&[("origin", odd)]), "{odd}");
         }
-        for odd in ["cross-site", "same-site", "\u{7f}"] {
+        for odd in ["cross-site", "same-site", "é"] {
             assert!(!check(&[("sec-fetch-site", odd)]), "{odd}");
         }
     }

@@ -50,7 +50,8 @@ pub(crate) fn tags(form: &Form) -> Vec<Tag> {
 
 /// The tag that is typed, if one is.
 pub(crate) fn typed(form: &Form) -> Option<Tag> {
-    let (key, value) = (form.text("tag_key").trim(), form.text("tag_value").trim());
+    let (key, value) =
+        (form.text("tag_key").trim_matches(' '), form.text("tag_value").trim_matches(' '));
     let is = !key.is_empty() || !value.is_empty();
     is.then(|| Tag { key: key.to_owned(), value: value.to_owned() })
 }

@@ -114,7 +114,7 @@ async fn step(Post { me, form }: Post) -> Page {
     let forth = matches!(form.text("go"), "next" | "create");
     match form.text("step") {
         "trust" => match trust_fault(&form) {
-            Some(fault) => Ok(trust_step(&me, &form, Some(fault))),
+            Some(fault) => Ok(trust_step(&me, &form, Some(&fault))),
             None => permissions_step(&me, &form, None).await,
         },
         "permissions" if form.text("go") == "previous" => Ok(trust_step(&me, &form, None)),
@@ -178,11 +178,11 @@ fn trust_fault(form: &Form) -> Option<(&'static str, String)> {
 fn trust_step(
     me: &Me,
     form: &Form,
-    fault: Option<(&'static str, String)>,
+    fault: Option<&(&'static str, String)>,
 ) -> axum::response::Response {
     let own = ["kind", "account", "external", "external_id", "mfa", "trust"];
     let custom = form.text("kind") == "custom";
-    let wrong = |field: &str| fault.as_ref().filter(|(f, _)| *f == field).map(|(_, e)| e.clone());
+    let wrong = |field: &str| fault.filter(|(f, _)| *f == field).map(|(_, e)| e.clone());
     let text = match form.text("trust") {
         "" => STARTER.replace("ACCOUNT", me.account()),
         text => text.to_owned(),

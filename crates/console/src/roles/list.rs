@@ -36,8 +36,15 @@ struct Row {
     name: String,
     path: String,
     trusted: Vec<String>,
-    /// Nothing where the caller may not know.
-    used: Option<Option<When>>,
+    used: Used,
+}
+
+/// When a role was last used.
+enum Used {
+    At(When),
+    Never,
+    /// The caller may not know.
+    Unknown,
 }
 
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
@@ -88,10 +95,11 @@ async fn roles(
 async fn row(me: &Me, role: &Role) -> Row {
     let input = GetRoleInput { role_name: role.role_name.clone() };
     let whole = me.ask::<GetRole>(input).await.ok();
-    let used = whole.map(|out| {
-        let used = out.role.role_last_used.and_then(|used| used.last_used_date);
-        used.map(|used| When::new(used.0, me.session.now.0))
-    });
+    let used = match whole.map(|out| out.role.role_last_used.and_then(|used| used.last_used_date)) {
+        Some(Some(used)) => Used::At(When::new(used.0, me.session.now.0)),
+        Some(None) => Used::Never,
+        None => Used::Unknown,
+    };
     let trust = role.assume_role_policy_document.as_deref().unwrap_or_default();
     Row {
         name: shown(&role.role_name),

@@ -43,7 +43,7 @@ async fn tags_page(
     Ok(TagsPage {
         frame: frame(me, name, "tags", query),
         head: Head::of(me, &role, "Tags"),
-        alert: refusal.alert(&[error.clone()]),
+        alert: refusal.alert(std::slice::from_ref(&error)),
         tagging: Tagging::new(&role.tags.unwrap_or_default(), typed, error),
     })
 }

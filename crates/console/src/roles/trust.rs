@@ -67,7 +67,7 @@ fn edit_page(me: &Me, name: &str, text: &str, refusal: &Refusal) -> TrustEdit {
         frame: frame(me, name, "edit trust relationship", None),
         name: shown(name),
         path: links::role(name),
-        alert: refusal.alert(&[error.clone()]),
+        alert: refusal.alert(std::slice::from_ref(&error)),
         document: Field::area("document", "Trust policy", text)
             .hint("JSON: whom the role trusts (Principal), and on what condition.")
             .wrong(error),
