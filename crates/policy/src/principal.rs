@@ -278,9 +278,11 @@ impl Entry {
             (Entry::Id(id), Principal::User { id: Some(caller), .. }) => {
                 (id == caller).then_some(Named::Directly)
             }
-            (Entry::Id(id), Principal::Role { role_id: Some(caller), .. }) => {
-                (id == caller).then_some(Named::Behind)
-            }
+            (
+                Entry::Id(id),
+                Principal::Role { role_id: Some(caller), .. }
+                | Principal::FederatedUser { user_id: Some(caller), .. },
+            ) => (id == caller).then_some(Named::Behind),
             (Entry::Service(name), Principal::Service(caller))
             | (Entry::Federated(name), Principal::Federated(caller)) => {
                 (name == caller).then_some(Named::Directly)

@@ -60,6 +60,7 @@ impl countersign_policy::Context for Context<'_> {
                 Caller::Root { .. } => one("Account"),
                 Caller::User { .. } => one("User"),
                 Caller::Role { .. } => one("AssumedRole"),
+                Caller::Federated { .. } => one("FederatedUser"),
                 Caller::Visitor => one("Anonymous"),
                 Caller::Installation => Values::Absent,
             },
@@ -118,9 +119,14 @@ impl Context<'_> {
     fn principal_tag(&self, tag: &str) -> Values<'_> {
         let caller = &self.cx.caller;
         let own = match caller {
-            Caller::User { user, .. } => user.tags.as_slice(),
+            Caller::User { user, .. } | Caller::Federated { user: Some(user), .. } => {
+                user.tags.as_slice()
+            }
             Caller::Role { role, .. } => role.tags.as_slice(),
-            Caller::Root { .. } | Caller::Visitor | Caller::Installation => &[],
+            Caller::Root { .. }
+            | Caller::Federated { user: None, .. }
+            | Caller::Visitor
+            | Caller::Installation => &[],
         };
         let own = || own.iter().find(|t| is_same(&t.key, tag)).map(|t| t.value.as_str());
         optional(caller.session().and_then(|s| find(&s.tags, tag)).or_else(own))
@@ -234,6 +240,17 @@ mod tests {
         Caller::Role { role, key: "ASIA".into(), name: "tom".into(), session }
     }
 
+    fn federated(by_user: bool, session: Session) -> Caller {
+        let user = user(None).as_user().filter(|_| by_user).cloned();
+        Caller::Federated {
+            account: ACCOUNT,
+            user,
+            key: "ASIA".into(),
+            name: "bob".into(),
+            session,
+        }
+    }
+
     fn session(mfa: Option<i64>) -> Session {
         Session { issued: NOW - 100, mfa, ..Session::default() }
     }
@@ -301,8 +318,9 @@ mod tests {
         let ada = "arn:aws:iam::111122223333:user/ada";
         let reader = "arn:aws:iam::111122223333:role/x/reader";
         let account = "arn:aws:iam::111122223333:root";
+        let bob = "arn:aws:sts::111122223333:federated-user/bob";
         let verified = || session(Some(NOW - 60));
-        let rows: [(&str, Caller, bool, [&str; 7]); 12] = [
+        let rows: [(&str, Caller, bool, [&str; 7]); 14] = [
             ("user", user(None), false, ["-", "-", "-", "ada", "AIDAADA", "User", ada]),
             (
                 "user, GetSessionToken",
@@ -339,6 +357,18 @@ mod tests {
                 role(verified()),
                 false,
                 ["false", "-", "@-100", "-", "AROAREADER:tom", "AssumedRole", reader],
+            ),
+            (
+                "federated",
+                federated(true, session(None)),
+                false,
+                ["false", "-", "@-100", "-", "111122223333:bob", "FederatedUser", bob],
+            ),
+            (
+                "federated by root",
+                federated(false, session(None)),
+                false,
+                ["false", "-", "@-100", "-", "111122223333:bob", "FederatedUser", bob],
             ),
             ("root", root(None), false, ["-", "-", "-", "-", "111122223333", "Account", account]),
             (
@@ -402,11 +432,14 @@ mod tests {
     }
 
     #[test]
-    fn a_sessions_tags_stand_over_the_roles() {
+    fn a_sessions_tags_stand_over_those_of_who_is_behind_it() {
         let tagged = Session { tags: vec![("TEAM".into(), "blue".into())], ..session(None) };
         let of = |caller, key| seen(caller, false, "iam:GetUser", &target(), &Keys::default(), key);
         assert_eq!(of(role(tagged.clone()), "aws:PrincipalTag/team"), "blue");
-        assert_eq!(of(role(tagged), "aws:PrincipalTag/cost"), "7");
+        assert_eq!(of(role(tagged.clone()), "aws:PrincipalTag/cost"), "7");
+        assert_eq!(of(federated(true, tagged.clone()), "aws:PrincipalTag/team"), "blue");
+        assert_eq!(of(federated(true, session(None)), "aws:PrincipalTag/team"), "red");
+        assert_eq!(of(federated(false, tagged), "aws:PrincipalTag/team"), "blue");
         assert_eq!(of(user(None), "aws:PrincipalTag/TEAM"), "red");
         assert_eq!(of(root(None), "aws:PrincipalTag/team"), "-");
     }

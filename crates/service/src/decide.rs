@@ -59,9 +59,10 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
 /// What policies call the caller.
 struct Named {
     account: Digits,
-    /// Of the session, where it is a role's.
+    /// Of the session, where it is a role's or a federated one.
     arn: String,
-    role_arn: String,
+    /// Of the role or user behind the session.
+    behind: String,
     session_id: String,
 }
 
@@ -69,14 +70,18 @@ impl Named {
     fn of(caller: &Caller) -> Named {
         let account = Digits::of(caller.account());
         let none = String::new;
-        let (arn, role_arn, session_id) = match caller {
+        let (arn, behind, session_id) = match caller {
             Caller::User { .. } => (caller.arn(), none(), none()),
             Caller::Role { role, .. } => (caller.arn(), role.arn(), caller.user_id()),
+            Caller::Federated { user, account, .. } => {
+                let root = || crate::arn::arn("iam", *account, &["root"]);
+                (caller.arn(), user.as_ref().map_or_else(root, |user| user.arn()), none())
+            }
             Caller::Root { .. } | Caller::Visitor | Caller::Installation => {
                 (none(), none(), none())
             }
         };
-        Named { account, arn, role_arn, session_id }
+        Named { account, arn, behind, session_id }
     }
 
     fn principal<'a>(&'a self, caller: &'a Caller) -> Principal<'a> {
@@ -85,26 +90,37 @@ impl Named {
             Caller::Visitor | Caller::Installation => Principal::Anonymous,
             Caller::User { user, .. } => Principal::User { arn: &self.arn, id: Some(&user.id) },
             Caller::Role { role, .. } => Principal::Role {
-                role_arn: &self.role_arn,
+                role_arn: &self.behind,
                 session_arn: &self.arn,
                 role_id: Some(&role.id),
                 session_id: Some(&self.session_id),
+            },
+            Caller::Federated { user, .. } => Principal::FederatedUser {
+                arn: &self.arn,
+                user_arn: &self.behind,
+                user_id: user.as_ref().map(|user| user.id.as_str()),
             },
         }
     }
 }
 
-/// The caller's identity policies: own, attached, and of the groups.
+/// The caller's identity policies: own, attached, and of the groups. Those of a federated session are the ones of who
+/// made it.
 fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
+    /// Root may do everything; its federated sessions may do a part of that.
+    const EVERYTHING: &str = "arn:aws:iam::aws:policy/AdministratorAccess";
     let mut all = Vec::with_capacity(8);
     match &cx.caller {
-        Caller::User { user, .. } => {
+        Caller::User { user, .. } | Caller::Federated { user: Some(user), .. } => {
             all.extend(user.documents(cx.state));
             for group in user.groups.iter().filter_map(|id| cx.state.group_by_id(id)) {
                 all.extend(group.documents(cx.state));
             }
         }
         Caller::Role { role, .. } => all.extend(role.documents(cx.state)),
+        Caller::Federated { user: None, .. } => {
+            all.extend(managed::find(EVERYTHING).map(|managed| managed.document().as_ref()));
+        }
         Caller::Root { .. } | Caller::Visitor | Caller::Installation => {}
     }
     all

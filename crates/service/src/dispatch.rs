@@ -204,7 +204,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::sts::caller::GetAccessKeyInfo>(),
     Entry::read::<api::sts::caller::GetCallerIdentity>(),
     Entry::not_built::<api::sts::web_identity::GetDelegatedAccessToken>(),
-    Entry::not_built::<api::sts::session_token::GetFederationToken>(),
+    Entry::mint::<api::sts::session_token::GetFederationToken>(),
     Entry::mint::<api::sts::session_token::GetSessionToken>(),
     Entry::not_built::<api::sts::web_identity::GetWebIdentityToken>(),
 ];

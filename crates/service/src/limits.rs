@@ -58,6 +58,8 @@ pub(crate) const SIMULATION_STEPS: usize = 250_000_000;
 pub(crate) const INLINE_BYTES: usize = 96 * 1024;
 /// Characters of a session policy with the managed ones named by ARN.
 pub(crate) const SESSION_POLICY: usize = 2048;
+/// Bytes of a session policy, white space included: what a token gives back when it is opened.
+pub(crate) const SESSION_BYTES: usize = 48 * 1024;
 /// Managed policies named as session policies.
 pub(crate) const SESSION_POLICY_ARNS: usize = 10;
 /// Bytes of a session token, with the largest accepted set of policies and tags.

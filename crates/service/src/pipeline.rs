@@ -1,6 +1,6 @@
 //! One call, from proof to answer: the one door.
 
-use crate::caller::{self, Caller, Signatures};
+use crate::caller::{self, Caller, Compiled, Signatures};
 use crate::clock::{Clock, Clocks};
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
@@ -40,6 +40,7 @@ struct Inner {
     store: Store<State>,
     clocks: Clocks,
     signatures: Signatures,
+    compiled: Compiled,
     used: LastUsed,
     delays: Delays,
     pool: Pool,
@@ -121,6 +122,7 @@ impl Service {
             store,
             clocks: Clocks::new(options.clock),
             signatures: Signatures::new(),
+            compiled: Compiled::default(),
             used: LastUsed::new(),
             delays: Delays::new(),
             pool: Pool::new(),
@@ -290,7 +292,7 @@ impl Inner {
                 let who = caller::authenticate(
                     snapshot,
                     &ring,
-                    &self.signatures,
+                    (&self.signatures, &self.compiled),
                     claim,
                     entry.op.service,
                     times,

@@ -128,6 +128,22 @@ impl Answer {
         })
     }
 
+    /// The text of the first element with that name, as it is written.
+    pub fn text(&self, name: &str) -> Option<String> {
+        let body = String::from_utf8_lossy(&self.body);
+        let (_, rest) = body.split_once(&format!("<{name}>"))?;
+        rest.split_once(&format!("</{name}>")).map(|(text, _)| text.to_owned())
+    }
+
+    /// The credentials in it.
+    pub fn credentials(&self) -> Option<Credentials> {
+        Some(Credentials {
+            id: self.text("AccessKeyId")?,
+            secret: self.text("SecretAccessKey")?,
+            token: self.text("SessionToken"),
+        })
+    }
+
     /// What came back, as a row of a test has it: `200`, or `403 AccessDenied: message`.
     pub fn said(&self) -> String {
         match client::fault(&self.body) {

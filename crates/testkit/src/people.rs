@@ -197,11 +197,16 @@ impl Server {
 }
 
 fn temporary(credentials: Option<countersign_api::sts::Credentials>) -> Credentials {
-    let credentials = credentials.unwrap_or_default();
-    Credentials {
-        id: credentials.access_key_id,
-        secret: credentials.secret_access_key.expose().into(),
-        token: Some(credentials.session_token.expose().into()),
+    credentials.unwrap_or_default().into()
+}
+
+impl From<countersign_api::sts::Credentials> for Credentials {
+    fn from(credentials: countersign_api::sts::Credentials) -> Credentials {
+        Credentials {
+            id: credentials.access_key_id,
+            secret: credentials.secret_access_key.expose().into(),
+            token: Some(credentials.session_token.expose().into()),
+        }
     }
 }
 

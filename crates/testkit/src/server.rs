@@ -224,7 +224,25 @@ impl Server {
     /// # Panics
     /// When there is no answer.
     pub fn iam(&self, who: &Credentials, action: &str, parameters: &[(&str, &str)]) -> Answer {
-        let mut body = format!("Version=2010-05-08&Action={action}");
+        self.named(who, ("iam", "2010-05-08"), action, parameters)
+    }
+
+    /// The same of STS.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub fn sts(&self, who: &Credentials, action: &str, parameters: &[(&str, &str)]) -> Answer {
+        self.named(who, ("sts", "2011-06-15"), action, parameters)
+    }
+
+    fn named(
+        &self,
+        who: &Credentials,
+        (service, version): (&str, &str),
+        action: &str,
+        parameters: &[(&str, &str)],
+    ) -> Answer {
+        let mut body = format!("Version={version}&Action={action}");
         for (name, value) in parameters {
             let _ = write!(body, "&{name}=");
             for byte in value.bytes() {
@@ -236,7 +254,7 @@ impl Server {
                 };
             }
         }
-        self.form(who, "iam", &body)
+        self.form(who, service, &body)
     }
 
     /// Signs a form of any words for `service` and sends it.

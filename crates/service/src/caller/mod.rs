@@ -1,9 +1,10 @@
 //! Who is calling: the signature, the session token, the key's state.
 
+mod policies;
 mod signature;
 pub(crate) mod token;
 
-use crate::arn::arn;
+use crate::arn::{Digits, arn};
 use crate::fault::Fault;
 use crate::state::RoleState;
 use crate::state::records::User;
@@ -11,6 +12,7 @@ use countersign_api::Op;
 use countersign_policy::Document;
 use std::sync::Arc;
 
+pub(crate) use policies::Compiled;
 pub use signature::inspect;
 pub(crate) use signature::{Signatures, Times, authenticate};
 
@@ -23,6 +25,8 @@ pub(crate) enum Caller {
     User { user: Arc<User>, key: String, session: Option<Session> },
     /// A role's session.
     Role { role: Arc<RoleState>, key: String, name: String, session: Session },
+    /// A `GetFederationToken` session of a user, or of the root user where there is none.
+    Federated { account: u64, user: Option<Arc<User>>, key: String, name: String, session: Session },
     /// A browser that has not signed in, or not yet wholly.
     Visitor,
     /// This installation itself: its command line, or another part of the server.
@@ -48,7 +52,7 @@ impl Caller {
     /// The caller's account; 0 for the installation, which has none.
     pub(crate) fn account(&self) -> u64 {
         match self {
-            Caller::Root { account, .. } => *account,
+            Caller::Root { account, .. } | Caller::Federated { account, .. } => *account,
             Caller::User { user, .. } => user.account,
             Caller::Role { role, .. } => role.account,
             Caller::Visitor | Caller::Installation => 0,
@@ -62,6 +66,9 @@ impl Caller {
             Caller::User { user, .. } => user.arn(),
             Caller::Role { role, name, .. } => {
                 arn("sts", role.account, &["assumed-role/", &role.name, "/", name])
+            }
+            Caller::Federated { account, name, .. } => {
+                arn("sts", *account, &["federated-user/", name])
             }
             Caller::Visitor => "visitor".to_owned(),
             Caller::Installation => "installation".to_owned(),
@@ -82,6 +89,9 @@ impl Caller {
             Caller::Root { account, .. } => format!("{account:012}"),
             Caller::User { user, .. } => user.id.clone(),
             Caller::Role { role, name, .. } => format!("{}:{name}", role.id),
+            Caller::Federated { account, name, .. } => {
+                format!("{}:{name}", Digits::of(*account).as_str())
+            }
             Caller::Visitor | Caller::Installation => String::new(),
         }
     }
@@ -90,7 +100,7 @@ impl Caller {
     pub(crate) fn session(&self) -> Option<&Session> {
         match self {
             Caller::Root { session, .. } | Caller::User { session, .. } => session.as_ref(),
-            Caller::Role { session, .. } => Some(session),
+            Caller::Role { session, .. } | Caller::Federated { session, .. } => Some(session),
             Caller::Visitor | Caller::Installation => None,
         }
     }
@@ -98,16 +108,24 @@ impl Caller {
     /// The ARN of the policy that bounds what identity policies may allow.
     pub(crate) fn boundary(&self) -> Option<&str> {
         match self {
-            Caller::User { user, .. } => user.boundary.as_deref(),
+            Caller::User { user, .. } | Caller::Federated { user: Some(user), .. } => {
+                user.boundary.as_deref()
+            }
             Caller::Role { role, .. } => role.boundary.as_deref(),
-            Caller::Root { .. } | Caller::Visitor | Caller::Installation => None,
+            Caller::Root { .. }
+            | Caller::Federated { user: None, .. }
+            | Caller::Visitor
+            | Caller::Installation => None,
         }
     }
 
     /// The access key id that signed.
     pub(crate) fn access_key_id(&self) -> &str {
         match self {
-            Caller::Root { key, .. } | Caller::User { key, .. } | Caller::Role { key, .. } => key,
+            Caller::Root { key, .. }
+            | Caller::User { key, .. }
+            | Caller::Role { key, .. }
+            | Caller::Federated { key, .. } => key,
             Caller::Visitor | Caller::Installation => "",
         }
     }
@@ -124,21 +142,25 @@ impl Caller {
 /// What kind of credentials may call an operation at all, before policy is asked (IAM user guide, "Compare AWS STS
 /// credentials").
 ///
-/// A `GetSessionToken` session calls no IAM without a code, and of STS only `AssumeRole` and `GetCallerIdentity`.
+/// No session makes a session of its own kind. A `GetSessionToken` session calls no IAM without a code, and of STS only
+/// `AssumeRole` and `GetCallerIdentity`; a `GetFederationToken` session no IAM at all, and of STS only
+/// `GetCallerIdentity`.
 pub(crate) fn allowed_api(caller: &Caller, op: &Op) -> Result<(), Fault> {
     let Some(session) = caller.session() else { return Ok(()) };
-    if op.service == "sts" && op.name == "GetSessionToken" {
-        return Err(Fault::denied("Cannot call GetSessionToken with session credentials"));
+    let denied = || Err(Fault::denied(format!("Cannot call {} with session credentials", op.name)));
+    if op.service == "sts" && ["GetFederationToken", "GetSessionToken"].contains(&op.name) {
+        return denied();
     }
     // A console session calls IAM as the user's key does.
     if session.console || matches!(caller, Caller::Role { .. }) {
         return Ok(());
     }
-    match op.service {
-        "sts" if !["AssumeRole", "GetCallerIdentity"].contains(&op.name) => {
-            Err(Fault::denied(format!("Cannot call {} with session credentials", op.name)))
-        }
-        "iam" if session.mfa.is_none() => Err(Fault::invalid_token()),
+    let federated = matches!(caller, Caller::Federated { .. });
+    match (op.service, op.name) {
+        ("sts", "GetCallerIdentity") => Ok(()),
+        ("sts", "AssumeRole") if !federated => Ok(()),
+        ("sts", _) => denied(),
+        ("iam", _) if federated || session.mfa.is_none() => Err(Fault::invalid_token()),
         _ => Ok(()),
     }
 }

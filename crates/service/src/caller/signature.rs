@@ -1,12 +1,13 @@
 //! Verifying a signature: the one place where a call is authenticated.
 
 use super::token::{self, Claims};
-use super::{Caller, Session};
+use super::{Caller, Compiled, Session};
+use crate::arn::Digits;
 use crate::fault::Fault;
 use crate::state::State;
 use arc_swap::ArcSwapOption;
 use countersign_ident::{AccountId, KeyKind, Secret};
-use countersign_policy::{Document, Kind};
+use countersign_policy::Document;
 use countersign_sigv4::{Claim, Parts, Refusal, SigningKey};
 use countersign_store::Ring;
 use std::hash::{BuildHasher, RandomState};
@@ -97,7 +98,7 @@ pub(crate) struct Times {
 pub(crate) fn authenticate(
     state: &State,
     ring: &Ring,
-    signatures: &Signatures,
+    (signatures, compiled): (&Signatures, &Compiled),
     claim: &Claim<'_>,
     service: &'static str,
     times: Times,
@@ -111,7 +112,7 @@ pub(crate) fn authenticate(
             if times.now >= claims.expires {
                 return Err(Fault::expired_token());
             }
-            session(state, claim.access_key_id, &claims)
+            session(state, compiled, claim.access_key_id, &claims)
         }
         (Some(KeyKind::LongTerm), None) => {
             let key = state.access_key(claim.access_key_id).ok_or_else(Fault::invalid_token)?;
@@ -138,7 +139,12 @@ pub(crate) fn authenticate(
 }
 
 /// The caller behind a session. A deleted user or role ends it.
-fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller, Fault> {
+fn session(
+    state: &State,
+    compiled: &Compiled,
+    access_key_id: &str,
+    claims: &Claims,
+) -> Result<Caller, Fault> {
     let account = state.account(claims.account).ok_or_else(Fault::invalid_token)?;
     if claims.generation != account.generation {
         return Err(Fault::invalid_token());
@@ -147,7 +153,7 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
     let session = Session {
         issued: claims.issued,
         mfa: (claims.mfa != 0).then_some(claims.mfa),
-        policies: session_policies(state, claims)?,
+        policies: session_policies(state, compiled, claims)?,
         tags: claims.tags.iter().map(|t| (t.key.clone(), t.value.clone())).collect(),
         transitive: claims.transitive.clone(),
         source_identity: claims.source_identity.clone(),
@@ -155,29 +161,37 @@ fn session(state: &State, access_key_id: &str, claims: &Claims) -> Result<Caller
         console: false,
     };
     let key = access_key_id.to_owned();
-    if claims.principal.is_empty() {
-        return Ok(Caller::Root { account: claims.account, key, session: Some(session) });
+    let (account, name) = (claims.account, claims.session_name.clone());
+    match (claims.principal.as_str(), name.is_empty()) {
+        ("", true) => return Ok(Caller::Root { account, key, session: Some(session) }),
+        (root, false) if root == Digits::of(account).as_str() => {
+            return Ok(Caller::Federated { account, user: None, key, name, session });
+        }
+        _ => {}
     }
-    if claims.session_name.is_empty() {
-        let user = state.user_by_id(&claims.principal).ok_or_else(Fault::invalid_token)?;
-        return Ok(Caller::User { user: user.clone(), key, session: Some(session) });
+    let user = state.user_by_id(&claims.principal).cloned();
+    match (user, name.is_empty()) {
+        (Some(user), true) => Ok(Caller::User { user, key, session: Some(session) }),
+        (user @ Some(_), false) => Ok(Caller::Federated { account, user, key, name, session }),
+        (None, _) => {
+            let role = state.role_by_id(&claims.principal).ok_or_else(Fault::invalid_token)?;
+            Ok(Caller::Role { role: role.clone(), key, name, session })
+        }
     }
-    let role = state.role_by_id(&claims.principal).ok_or_else(Fault::invalid_token)?;
-    Ok(Caller::Role { role: role.clone(), key, name: claims.session_name.clone(), session })
 }
 
 /// The session policies, `None` when there are none (which limits nothing).
-fn session_policies(state: &State, claims: &Claims) -> Result<Option<Vec<Arc<Document>>>, Fault> {
+fn session_policies(
+    state: &State,
+    compiled: &Compiled,
+    claims: &Claims,
+) -> Result<Option<Vec<Arc<Document>>>, Fault> {
     if claims.policies.is_empty() && claims.policy_arns.is_empty() {
         return Ok(None);
     }
-    let mut documents = Vec::new();
-    for text in token::unpack(&claims.policies).ok_or_else(Fault::invalid_token)? {
-        let document = Document::parse(&text, Kind::Session).map_err(|_| Fault::invalid_token())?;
-        documents.push(Arc::new(document));
-    }
+    let mut documents = compiled.documents(&claims.policies).ok_or_else(Fault::invalid_token)?;
     for arn in &claims.policy_arns {
-        // One that has been deleted since allows nothing any more.
+        // The default version of now. One that has been deleted since denies everything.
         let deny = || Arc::new(Document::deny_all());
         documents.push(state.document(arn).cloned().unwrap_or_else(deny));
     }

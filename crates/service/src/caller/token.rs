@@ -17,13 +17,13 @@ record! {
     /// What a session token says.
     pub struct Claims {
         1 => pub account: u64,
-        /// The unique id of the user or role; empty for the root user.
+        /// The unique id of the user or role; empty for the root user, whose federated sessions have the account.
         2 => pub principal: String,
         3 => pub issued: i64,
         4 => pub expires: i64,
         /// When the code was accepted; 0 without one.
         5 => pub mfa: i64,
-        /// The role session's name; empty for a user's session.
+        /// The name of a role's or federated session; empty for a user's own.
         6 => pub session_name: String,
         /// Session policies, as JSON documents, deflated together (see [`pack`]).
         7 => pub policies: Vec<u8>,

@@ -1,18 +1,17 @@
 //! `AssumeRole`: become a role, if the role trusts you and your own side lets you.
 
-use super::{credentials, second_factor};
+use super::{credentials, second_factor, session};
 use crate::caller::Caller;
 use crate::caller::token::{self, Claims};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::may::{Ask, May};
+use crate::mfa;
 use crate::operation::Write;
 use crate::state::RoleState;
 use crate::state::records::Tag;
-use crate::{limits, mfa};
 use countersign_api::sts::{AssumeRole, AssumeRoleInput, AssumeRoleOutput, AssumedRoleUser};
 use countersign_ident::Arn;
-use countersign_policy::{Document, Kind};
 use std::sync::Arc;
 
 /// Seconds, when the caller does not say.
@@ -56,7 +55,8 @@ impl Write for AssumeRole {
         let account = role_account(&i.role_arn)?;
         let role = find(tx, account, &i.role_arn).ok_or_else(Fault::service_failure)?;
         let duration = duration(tx, &role, i)?;
-        let (policies, policy_arns) = session_policies(tx, i)?;
+        let policies =
+            session::policies(tx, role.account, i.policy.as_deref(), i.policy_arns.as_deref())?;
         let depth = tx.caller.session().map_or(0, |s| s.depth) + 1;
         let tags = session_tags(tx, i);
         let expires = tx.now.saturating_add(duration);
@@ -70,8 +70,8 @@ impl Write for AssumeRole {
                 // A role's session is not marked, whatever opened it.
                 mfa: 0,
                 session_name: i.role_session_name.clone(),
-                policies,
-                policy_arns,
+                policies: policies.packed,
+                policy_arns: policies.arns,
                 transitive: transitive(tx, i),
                 tags,
                 source_identity: source_identity(tx, i).map(str::to_owned),
@@ -142,12 +142,7 @@ fn session_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Vec<Tag> {
         value: value.clone(),
         ..Tag::default()
     });
-    let asked = i.tags.iter().flatten().map(|tag| Tag {
-        key: tag.key.clone(),
-        value: tag.value.clone(),
-        ..Tag::default()
-    });
-    inherited.chain(asked).collect()
+    inherited.chain(session::tags(i.tags.as_deref())).collect()
 }
 
 /// The keys that go on: those that came in, and those that the request adds.
@@ -157,15 +152,8 @@ fn transitive(tx: &Tx<'_>, i: &AssumeRoleInput) -> Vec<String> {
 }
 
 fn check_tags(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(), Fault> {
-    let invalid = |text: &str| Err(Fault::new("InvalidParameterValue", 400, text));
-    let tags = i.tags.as_deref().unwrap_or_default();
-    let mut keys: Vec<String> = tags.iter().map(|t| t.key.to_lowercase()).collect();
-    keys.sort_unstable();
-    if keys.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
-        return invalid(
-            "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-        );
-    }
+    let invalid = |text: &str| Err(session::invalid_tags(text));
+    let keys = session::tag_keys(i.tags.as_deref())?;
     for key in i.transitive_tag_keys.iter().flatten() {
         if keys.binary_search(&key.to_lowercase()).is_err() {
             return invalid(
@@ -195,41 +183,4 @@ fn source_identity<'s>(tx: &'s Tx<'_>, i: &'s AssumeRoleInput) -> Option<&'s str
     i.source_identity
         .as_deref()
         .or_else(|| tx.caller.session().and_then(|s| s.source_identity.as_deref()))
-}
-
-/// The session policies: the inline one packed, and the ARNs of the managed ones.
-fn session_policies(tx: &Tx<'_>, i: &AssumeRoleInput) -> Result<(Vec<u8>, Vec<String>), Fault> {
-    let arns = i.policy_arns.iter().flatten().map(|policy| policy.arn.clone());
-    // A limit that names nothing would limit nothing.
-    let arns: Option<Vec<String>> = arns.collect();
-    let arns = arns.ok_or_else(|| {
-        Fault::validation(
-            "1 validation error detected: Value null at 'policyArns.1.member.arn' failed to satisfy constraint: \
-             Member must not be null",
-        )
-    })?;
-    if arns.len() > limits::SESSION_POLICY_ARNS {
-        return Err(Fault::validation(format!(
-            "1 validation error detected: Value at 'policyArns' failed to satisfy constraint: \
-             Member must have length less than or equal to {}",
-            limits::SESSION_POLICY_ARNS
-        )));
-    }
-    for arn in &arns {
-        if tx.managed(arn).is_none() {
-            return Err(Fault::malformed_policy(format!(
-                "Policy {arn} does not exist or is not attachable."
-            )));
-        }
-    }
-    let Some(policy) = i.policy.as_deref() else { return Ok((Vec::new(), arns)) };
-    if limits::policy_size(policy) > limits::SESSION_POLICY {
-        return Err(Fault::new(
-            "PackedPolicyTooLarge",
-            400,
-            "The session policy is larger than 2048 characters.",
-        ));
-    }
-    Document::parse(policy, Kind::Session).map_err(|m| Fault::malformed_policy(m.message))?;
-    Ok((token::pack(&[policy]), arns))
 }

@@ -3,7 +3,9 @@
 mod assume_role;
 mod caller_identity;
 mod decode;
+mod federation_token;
 mod key_info;
+mod session;
 mod session_token;
 
 use crate::caller::token::Minted;

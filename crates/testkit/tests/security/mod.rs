@@ -2,6 +2,7 @@
 
 mod at_rest;
 mod codes;
+mod delegation;
 mod escalation;
 mod names;
 mod policies;

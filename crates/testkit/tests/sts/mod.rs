@@ -2,3 +2,6 @@
 
 pub(crate) mod accounts;
 mod assume_role;
+mod federation_token;
+mod refusals;
+mod session_policies;
