@@ -6,9 +6,14 @@ use bytes::Bytes;
 use countersign_api::{Op, Service as Facts, iam, sts};
 use countersign_service::{Fault, Origin, Parts, Proof, Request, Service, inspect};
 use countersign_wire::Form;
-use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT};
 use http::request::Parts as Head;
 use http::{HeaderMap, Method};
+
+/// Why policy refused, sealed for `DecodeAuthorizationMessage`. AWS's IAM and STS say it nowhere, and clients match on
+/// their texts, so it stands beside the text.
+const AUTHORIZATION_MESSAGE: HeaderName =
+    HeaderName::from_static("x-countersign-authorization-message");
 
 /// Answers a request for `/` whose body has come in whole.
 ///
@@ -160,7 +165,11 @@ fn has_action(query: &str) -> bool {
 
 fn refuse(facts: Option<&Facts>, fault: &Fault, id: &str) -> Answer {
     let namespace = facts.map_or(NO_SERVICE, |facts| facts.namespace);
-    answer::fault(namespace, fault.status(), fault.code(), fault.message(), id)
+    let mut answer = answer::fault(namespace, fault.status(), fault.code(), fault.message(), id);
+    if let Some(Ok(message)) = fault.authorization_message().map(HeaderValue::from_str) {
+        answer.headers_mut().insert(AUTHORIZATION_MESSAGE, message);
+    }
+    answer
 }
 
 fn count<T>(op: &'static Op, answered: &Result<T, Fault>) {

@@ -1,4 +1,4 @@
-//! The sealed box for what we hand out and want back: session tokens and list markers.
+//! The sealed box for what we hand out and want back: session tokens, list markers, authorization messages.
 //!
 //! `version u8 | purpose u8 | key id u32 | nonce 12 | ciphertext | tag`, AES-256-GCM under a subkey of the ring's
 //! key that is bound to the purpose and to what the box belongs to. One purpose's box never opens as another's.
@@ -17,6 +17,8 @@ pub(crate) enum Holds {
     Token,
     /// The place where the next page of a list begins, bound to operation, account and filters.
     Marker,
+    /// Why a call was refused, bound to the caller's account.
+    AuthorizationMessage,
 }
 
 impl Holds {
@@ -24,6 +26,7 @@ impl Holds {
         match self {
             Holds::Token => 1,
             Holds::Marker => 3,
+            Holds::AuthorizationMessage => 4,
         }
     }
 
@@ -31,7 +34,8 @@ impl Holds {
     fn purpose(self) -> Purpose {
         match self {
             Holds::Token => Purpose::Token,
-            Holds::Marker => Purpose::Cursor,
+            // Neither lets anybody in.
+            Holds::Marker | Holds::AuthorizationMessage => Purpose::Cursor,
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// A fault: the public half only. What an operator needs besides goes to the log where it happens.
+/// A fault: the public half, and sealed, for the caller's administrators, why policy refused. What an operator needs
+/// besides goes to the log where it happens.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Fault(Box<Inner>);
 
@@ -12,6 +13,7 @@ struct Inner {
     code: Cow<'static, str>,
     status: u16,
     message: String,
+    authorization_message: Option<String>,
 }
 
 impl Fault {
@@ -21,7 +23,18 @@ impl Fault {
         status: u16,
         message: impl Into<String>,
     ) -> Fault {
-        Fault(Box::new(Inner { code: code.into(), status, message: message.into() }))
+        Fault(Box::new(Inner {
+            code: code.into(),
+            status,
+            message: message.into(),
+            authorization_message: None,
+        }))
+    }
+
+    /// The same with why policy refused, sealed.
+    pub(crate) fn with_authorization_message(mut self, sealed: Option<String>) -> Fault {
+        self.0.authorization_message = sealed;
+        self
     }
 
     /// The code on the wire: `NoSuchEntity`.
@@ -37,6 +50,11 @@ impl Fault {
     /// The message.
     pub fn message(&self) -> &str {
         &self.0.message
+    }
+
+    /// Why policy refused, as `DecodeAuthorizationMessage` takes it: sealed, base64url.
+    pub fn authorization_message(&self) -> Option<&str> {
+        self.0.authorization_message.as_deref()
     }
 
     /// A parameter that the model or AWS's text refuses.

@@ -5,6 +5,7 @@
 //! asks and the table that finds them are generated from `model/` into `dispatch.rs`.
 
 mod arn;
+mod authorization_message;
 mod bx;
 mod caller;
 mod clock;

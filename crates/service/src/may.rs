@@ -1,8 +1,9 @@
 //! Authorisation: the one place where the policy engine is asked.
 
+use crate::authorization_message;
 use crate::caller::Caller;
 use crate::cx::Tx;
-use crate::decide::{Question, decide};
+use crate::decide::{Question, decide, explain};
 use crate::fault::Fault;
 use crate::state::{Entity, Managed, RoleState, State, records};
 use countersign_api::Operation;
@@ -393,7 +394,9 @@ impl<'a> May<'a> {
         if decision.effect == Effect::Allow {
             Ok(())
         } else {
-            Err(self.refuse(action, target, Some(&decision)))
+            Err(self
+                .refuse(action, target, Some(&decision))
+                .with_authorization_message(self.sealed(action, target, None)))
         }
     }
 
@@ -416,22 +419,47 @@ impl<'a> May<'a> {
         if role.is_some() && decision.effect == Effect::Allow {
             return Ok(());
         }
-        Err(self.refuse(action, &Target::new(account, arn.to_owned()), None))
+        // The answer is the same for every role. The sealed reason is for the caller's own account, which is told nothing
+        // that another account's role says or has, nor that a role is not there.
+        let named = Target::new(account, arn.to_owned());
+        let own = role.filter(|_| account == self.tx.account());
+        let sealed = match own {
+            Some(role) => self.sealed(action, &target, Some(role.trust())),
+            None => self.sealed(action, &named, None),
+        };
+        Err(self.refuse(action, &named, None).with_authorization_message(sealed))
     }
 
     fn decide(&self, action: &str, target: &Target, trust: Option<&Document>) -> Decision {
-        let (keys, mfa) = (&self.keys, self.tx.mfa.is_some());
-        decide(&self.tx, &Question { action, target, trust, keys, mfa })
+        decide(&self.tx, &self.question(action, target, trust))
+    }
+
+    /// Why a refused question was refused, for the administrators of the caller's account.
+    fn sealed(&self, action: &str, target: &Target, trust: Option<&Document>) -> Option<String> {
+        let explanation = explain(&self.tx, &self.question(action, target, trust));
+        authorization_message::seal(self.tx.ring, self.tx.account(), &explanation)
+    }
+
+    fn question<'q>(
+        &'q self,
+        action: &'q str,
+        target: &'q Target,
+        trust: Option<&'q Document>,
+    ) -> Question<'q> {
+        Question { action, target, trust, keys: &self.keys, mfa: self.tx.mfa.is_some() }
     }
 
     /// AWS's words. `decision` gives the ending; without one nothing of the reason is told.
     fn refuse(&self, action: &str, target: &Target, decision: Option<&Decision>) -> Fault {
         let arn = self.tx.caller.arn();
         let ending = decision.map(|d| format!(" {}", d.ending(action))).unwrap_or_default();
-        Fault::denied(format!(
-            "User: {arn} is not authorized to perform: {action} on resource: {}{ending}",
-            target.shown.as_ref().unwrap_or(&target.arn)
-        ))
+        // STS names no resource where an action has none; IAM then says `*`.
+        let on = if target.any && action.starts_with("sts:") {
+            String::new()
+        } else {
+            format!(" on resource: {}", target.shown.as_ref().unwrap_or(&target.arn))
+        };
+        Fault::denied(format!("User: {arn} is not authorized to perform: {action}{on}{ending}"))
     }
 }
 

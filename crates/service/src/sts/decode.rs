@@ -1,5 +1,6 @@
-//! `DecodeAuthorizationMessage`. No refusal carries an encoded message yet, so no text is one.
+//! `DecodeAuthorizationMessage`: why a call was refused, for whoever may know it.
 
+use crate::authorization_message;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::operation::Read;
@@ -9,13 +10,17 @@ use countersign_api::sts::{
 
 impl Read for DecodeAuthorizationMessage {
     fn run(
-        _: &Cx<'_>,
-        _: &DecodeAuthorizationMessageInput,
+        cx: &Cx<'_>,
+        i: &DecodeAuthorizationMessageInput,
     ) -> Result<DecodeAuthorizationMessageOutput, Fault> {
-        Err(Fault::new(
-            "InvalidAuthorizationMessageException",
-            400,
-            "The authorization message is invalid",
-        ))
+        let decoded = authorization_message::open(cx.ring, cx.account(), &i.encoded_message);
+        let decoded = decoded.ok_or_else(|| {
+            Fault::new(
+                "InvalidAuthorizationMessageException",
+                400,
+                "The authorization message is invalid",
+            )
+        })?;
+        Ok(DecodeAuthorizationMessageOutput { decoded_message: Some(decoded) })
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 mod assume_role;
+mod decode;
 mod federation_token;
 mod refusals;
 mod session_policies;
