@@ -13,6 +13,7 @@ mod links;
 mod list;
 mod part;
 mod picker;
+mod policies;
 mod post;
 mod pretty;
 mod refusal;
@@ -93,6 +94,7 @@ impl Console {
             .merge(signin::routes())
             .merge(switch::routes())
             .merge(roles::routes())
+            .merge(policies::routes())
             .merge(statics::routes())
             .fallback(answer::nothing_here)
             .layer(middleware::from_fn_with_state(app.clone(), site::guard));

@@ -1,0 +1,88 @@
+//! The policies that can be attached.
+
+use super::PLACE;
+use crate::answer::{Failed, Page, html};
+use crate::form::Form;
+use crate::frame::Frame;
+use crate::list::{self, fits, walk};
+use crate::part::Field;
+use crate::picker::{is_aws, policies};
+use crate::shown::shown;
+use crate::visit::Me;
+use crate::{App, links};
+use askama::Template;
+use axum::Router;
+use axum::extract::RawQuery;
+use axum::routing::get;
+use countersign_api::iam::Policy;
+use std::sync::Arc;
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/console/policies", get(page))
+}
+
+/// Which policies: as a query says it, as `ListPolicies` says it, as people say it.
+const SCOPES: &[(&str, &str, &str)] =
+    &[("all", "All", "All"), ("local", "Local", "Customer managed"), ("aws", "AWS", "AWS managed")];
+
+#[derive(Template)]
+#[template(path = "policies/list.html")]
+struct PoliciesPage {
+    frame: Frame,
+    filter: Field,
+    filtered: bool,
+    scope: &'static str,
+    /// Name, path, and whether it is the one.
+    scopes: Vec<(&'static str, String, bool)>,
+    rows: Vec<Row>,
+    next: Option<String>,
+    later: bool,
+}
+
+struct Row {
+    name: String,
+    path: String,
+    aws: bool,
+    used: i32,
+}
+
+async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
+    let query = Form::parse(query.unwrap_or_default().as_bytes());
+    let filter = query.text("filter").trim();
+    let scope = SCOPES.iter().find(|(word, _, _)| *word == query.text("scope"));
+    let (word, scope, said) = scope.copied().unwrap_or(("all", "All", "All"));
+    let marker = query.said("marker");
+    let later = marker.is_some();
+    let keep = |policy: &Policy| fits(policy.policy_name.as_deref().unwrap_or_default(), filter);
+    let fetch = |marker| policies(&me, scope, marker, list::PAGE);
+    let found = walk(marker, list::PAGE, keep, fetch).await;
+    let found = found.map_err(|fault| Failed::fault(me.frame(PLACE, ""), fault))?;
+    let encoded = links::encoded(filter);
+    let at = |word: &str| format!("/console/policies?scope={word}&filter={encoded}");
+    let title = match (word, filter) {
+        ("all", "") => "Policies".to_owned(),
+        (_, "") => format!("Policies: {said}"),
+        ("all", filter) => format!("Policies with “{}”", shown(filter)),
+        (_, filter) => format!("Policies: {said} with “{}”", shown(filter)),
+    };
+    let row = |policy: Policy| {
+        let arn = policy.arn.unwrap_or_default();
+        let boundaries = policy.permissions_boundary_usage_count.unwrap_or_default();
+        Row {
+            name: shown(&policy.policy_name.unwrap_or_default()),
+            path: links::policy(&arn),
+            aws: is_aws(&arn),
+            used: policy.attachment_count.unwrap_or_default().saturating_add(boundaries),
+        }
+    };
+    Ok(html(&PoliciesPage {
+        frame: me.frame(PLACE, title),
+        filter: Field { kind: "search", ..Field::text("filter", "Filter policies", filter) },
+        filtered: !filter.is_empty(),
+        scope: word,
+        scopes: SCOPES.iter().map(|(w, _, said)| (*said, at(w), *w == word)).collect(),
+        rows: found.rows.into_iter().map(row).collect(),
+        next: found.next.map(|m| format!("{}&marker={}", at(word), links::encoded(&m))),
+        later,
+    }))
+}
