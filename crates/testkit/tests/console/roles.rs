@@ -278,7 +278,7 @@ fn c5_what_others_wrote_is_shown_as_text() {
 }
 
 fn urlencoded(text: &str) -> String {
-    text.bytes().map(|b| format!("%{b:02X}")).collect()
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
 #[test]
