@@ -340,7 +340,10 @@ fn e7_a_role_made_again_is_another() {
     let first = role(&server, "first", &trust(ACCOUNT, ""), ALL);
     let second = role(&server, "second", &trust(&first, ""), ALL);
     let old = assume(&server, &ada, &first, &[]).unwrap();
+    let session = format!("arn:aws:sts::{ACCOUNT}:assumed-role/first/test");
+    let third = role(&server, "third", &trust(&session, ""), ALL);
     assert!(assume(&server, &old, &second, &[]).is_ok());
+    assert!(assume(&server, &old, &third, &[]).is_ok());
     assert_eq!(remade("first"), first);
     // The old session has ended, and the new role is not the one that the other trusts.
     let ended = "403 InvalidClientTokenId: The security token included in the request is invalid.";
@@ -349,7 +352,11 @@ fn e7_a_role_made_again_is_another() {
     assert_eq!(server.sts(&new, "GetCallerIdentity", &[]).said(), "200");
     // The role's policies would let it assume anything: it is the trust that names somebody else.
     denied(&assume(&server, &new, &second, &[]));
-    // It is shown by the id that is gone.
+    // A session is trusted by its name, which the new role's may bear.
+    assert!(assume(&server, &new, &third, &[]).is_ok());
+    let other = assume(&server, &ada, &first, &[("RoleSessionName", "other")]).unwrap();
+    denied(&assume(&server, &other, &third, &[]));
+    // The other is shown by the id that is gone.
     let shown = server.iam(&root, "GetRole", &[("RoleName", "second")]);
     let shown = shown.text("AssumeRolePolicyDocument").unwrap();
     assert!(shown.contains("AROA") && !shown.contains("role%2Ffirst"), "{shown}");
