@@ -18,8 +18,8 @@ use std::io::Read as _;
 const BLOCK: usize = 768;
 /// Bytes of a packed message: it travels in a header, and the parameter that takes it back has 10,240 characters.
 const MOST: usize = 5 * BLOCK;
-/// Bytes that a message comes to when it is opened.
-const MOST_OPENED: u64 = 256 * 1024;
+/// Bytes of a message's text. More would hardly fit, and whoever is refused should not have us try.
+const MOST_TEXT: u64 = 32 * 1024;
 /// Characters of a condition key with its values. A longer one is left out.
 const LONGEST_VALUE: usize = 512;
 
@@ -42,7 +42,16 @@ fn fit(mut message: Value) -> Option<Vec<u8>> {
     if let Some(conditions) = items(&mut message, "/context/conditions/items") {
         conditions.retain(|condition| condition.to_string().len() <= LONGEST_VALUE);
     }
-    // The statements are the policies' own words, which may be long; without them the rest still says who asked for what.
+    if let Some(packed) = pack(&message) {
+        return Some(packed);
+    }
+    // The statements are the policies' own words, which may be long: of each its name stays, or else none of them. The
+    // rest still says who asked for what.
+    for statement in items(&mut message, "/matchedStatements/items")? {
+        for part in ["/actions/items", "/resources/items", "/conditions/items"] {
+            items(statement, part)?.clear();
+        }
+    }
     pack(&message).or_else(|| {
         items(&mut message, "/matchedStatements/items")?.clear();
         pack(&message)
@@ -55,7 +64,7 @@ fn items<'m>(message: &'m mut Value, pointer: &str) -> Option<&'m mut Vec<Value>
 
 fn pack(message: &Value) -> Option<Vec<u8>> {
     let text = message.to_string();
-    if text.len() as u64 > MOST_OPENED {
+    if text.len() as u64 > MOST_TEXT {
         return None;
     }
     let mut packed = Vec::new();
@@ -67,7 +76,7 @@ fn pack(message: &Value) -> Option<Vec<u8>> {
 
 fn unpack(packed: &[u8]) -> Option<String> {
     let mut text = String::new();
-    DeflateDecoder::new(packed).take(MOST_OPENED).read_to_string(&mut text).ok()?;
+    DeflateDecoder::new(packed).take(MOST_TEXT).read_to_string(&mut text).ok()?;
     Some(text)
 }
 
@@ -142,11 +151,18 @@ mod tests {
     #[test]
     fn its_size_is_bounded_and_tells_little() {
         assert_eq!(packed(10, 0).0, packed(10, 1).0);
-        for denials in [10, 100, 300] {
-            assert!(packed(10, denials).0 <= MOST, "{denials}");
-        }
+        let statements = |denials| {
+            let (length, message) = packed(10, denials);
+            assert!(length <= MOST, "{denials}");
+            message["matchedStatements"]["items"].as_array().cloned().unwrap()
+        };
+        assert_eq!(statements(10).len(), 10);
+        assert_eq!(statements(10)[9]["actions"]["items"][0]["value"], "iam:*");
+        assert_eq!(statements(90).len(), 90);
+        assert_eq!(statements(90)[89]["statementId"], "S89");
+        assert_eq!(statements(90)[89]["actions"]["items"].as_array().map(Vec::len), Some(0));
+        assert_eq!(statements(300).len(), 0);
         let (_, many) = packed(10, 300);
-        assert_eq!(many["matchedStatements"]["items"].as_array().map(Vec::len), Some(0));
         assert_eq!(many["explicitDeny"], true);
         assert_eq!(many["context"]["action"], "iam:GetUser");
     }
