@@ -10,9 +10,19 @@ pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
+/// A user's page.
+pub(crate) fn user(name: &str) -> String {
+    format!("/console/users/{}", encoded(name))
+}
+
+/// A group's page.
+pub(crate) fn group(name: &str) -> String {
+    format!("/console/groups/{}", encoded(name))
+}
+
 /// A role's page.
 pub(crate) fn role(name: &str) -> String {
-    format!("/console/roles/role/{}", encoded(name))
+    format!("/console/roles/{}", encoded(name))
 }
 
 /// A managed policy's page.

@@ -52,6 +52,15 @@ impl Entity {
         Some(Entity { kind, name: name.to_owned() })
     }
 
+    /// Its page.
+    pub(super) fn path(&self) -> String {
+        match self.kind {
+            "user" => links::user(&self.name),
+            "group" => links::group(&self.name),
+            _ => links::role(&self.name),
+        }
+    }
+
     pub(super) fn shown(&self) -> String {
         shown(&self.name)
     }

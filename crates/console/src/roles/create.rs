@@ -26,7 +26,7 @@ use countersign_policy::Kind;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/console/roles/create", get(begin).post(step))
+    Router::new().route("/console/create-role", get(begin).post(step))
 }
 
 const STEPS: &[&str] = &["Trusted entity", "Permissions", "Tags", "Review"];
@@ -139,7 +139,7 @@ async fn step(Post { me, form }: Post) -> Page {
         },
         "review" if form.text("go") == "previous" => Ok(tags_step(&me, &form, None)),
         "review" if forth => create(&me, &form).await,
-        _ => Err(Failed::Elsewhere("/console/roles/create".to_owned())),
+        _ => Err(Failed::Elsewhere("/console/create-role".to_owned())),
     }
 }
 

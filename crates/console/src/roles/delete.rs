@@ -20,7 +20,7 @@ use countersign_api::iam::{
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/console/roles/role/{name}/delete", get(page).post(delete))
+    Router::new().route("/console/roles/{name}/delete", get(page).post(delete))
 }
 
 #[derive(Template)]

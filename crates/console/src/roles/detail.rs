@@ -21,7 +21,7 @@ use http::StatusCode;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/console/roles/role/{name}/edit", get(edit).post(save))
+    Router::new().route("/console/roles/{name}/edit", get(edit).post(save))
 }
 
 /// The tabs, and where under the role's page they are.

@@ -29,12 +29,12 @@ use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/console/roles/role/{name}", get(page))
-        .route("/console/roles/role/{name}/attach", get(choose).post(attach))
-        .route("/console/roles/role/{name}/detach", post(detach))
-        .route("/console/roles/role/{name}/inline/delete", get(ask).post(delete_inline))
-        .route("/console/roles/role/{name}/boundary", get(boundary).post(set_boundary))
-        .route("/console/roles/role/{name}/boundary/remove", post(remove_boundary))
+        .route("/console/roles/{name}", get(page))
+        .route("/console/roles/{name}/attach", get(choose).post(attach))
+        .route("/console/roles/{name}/detach", post(detach))
+        .route("/console/roles/{name}/inline/delete", get(ask).post(delete_inline))
+        .route("/console/roles/{name}/boundary", get(boundary).post(set_boundary))
+        .route("/console/roles/{name}/boundary/remove", post(remove_boundary))
 }
 
 #[derive(Template)]

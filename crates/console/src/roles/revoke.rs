@@ -19,7 +19,7 @@ use std::sync::Arc;
 const POLICY: &str = "AWSRevokeOlderSessions";
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/console/roles/role/{name}/revoke", get(page).post(revoke))
+    Router::new().route("/console/roles/{name}/revoke", get(page).post(revoke))
 }
 
 #[derive(Template)]

@@ -19,7 +19,7 @@ use http::StatusCode;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/console/roles/role/{name}/tags", get(page).post(change))
+    Router::new().route("/console/roles/{name}/tags", get(page).post(change))
 }
 
 #[derive(Template)]

@@ -23,8 +23,8 @@ use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/console/roles/role/{name}/trust", get(page))
-        .route("/console/roles/role/{name}/trust/edit", get(edit).post(save))
+        .route("/console/roles/{name}/trust", get(page))
+        .route("/console/roles/{name}/trust/edit", get(edit).post(save))
 }
 
 #[derive(Template)]

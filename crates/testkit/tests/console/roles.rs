@@ -121,7 +121,7 @@ fn filtering_and_paging_keep_what_is_ticked() {
 fn a_role_is_made_once_and_refusals_stand_beside_their_fields() {
     let server = Server::console();
     let mut browser = Browser::root(&server);
-    browser.open("/console/roles/create").fill("Account ID", "1234").press("Next: Permissions");
+    browser.open("/console/create-role").fill("Account ID", "1234").press("Next: Permissions");
     assert!(browser.beside("Account ID").contains("12 digits"));
     to_review(&mut browser);
     browser.fill("Role name", "no spaces please").press("Create role");
@@ -141,9 +141,9 @@ fn a_role_is_made_once_and_refusals_stand_beside_their_fields() {
         ("name", "twice"),
         ("policy", "arn:aws:iam::aws:policy/ReadOnlyAccess"),
     ];
-    browser.post("/console/roles/create", &pairs).titled("Role created");
+    browser.post("/console/create-role", &pairs).titled("Role created");
     let first = role(&server, "twice").role_id;
-    browser.open("/console").post("/console/roles/create", &pairs).titled("Create role: review");
+    browser.open("/console").post("/console/create-role", &pairs).titled("Create role: review");
     assert_eq!(role(&server, "twice").role_id, first);
 }
 
@@ -151,7 +151,7 @@ fn a_role_is_made_once_and_refusals_stand_beside_their_fields() {
 fn a_custom_trust_policy_is_judged_where_it_is_typed() {
     let server = Server::console();
     let mut browser = Browser::root(&server);
-    browser.open("/console/roles/create").tick("Custom trust policy");
+    browser.open("/console/create-role").tick("Custom trust policy");
     let bad = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject"}]}"#;
     browser.fill("Trust policy", bad).press("Next: Permissions");
     browser.titled("Create role: trusted entity");
@@ -239,7 +239,7 @@ fn revoking_ends_sessions_that_have_begun() {
     browser.sees("AWSRevokeOlderSessions").sees("IAMReadOnlyAccess").press("Delete role");
     browser.titled("Role deleted").sees("The role r has been deleted.");
     assert_eq!(server.call::<GetRole>(&server.root(), &input).unwrap_err().code, "NoSuchEntity");
-    browser.open("/console/roles/role/r");
+    browser.open("/console/roles/r");
     assert_eq!(browser.status(), 404);
 }
 
@@ -259,10 +259,10 @@ fn c5_what_others_wrote_is_shown_as_text() {
     };
     server.call::<CreateRole>(&server.root(), &input).unwrap();
     let mut browser = Browser::root(&server);
-    browser.open("/console/roles/role/r/tags").sees("a\\u{2028}b\\u{00a0}c");
-    browser.open("/console/roles/role/s").sees(script);
+    browser.open("/console/roles/r/tags").sees("a\\u{2028}b\\u{00a0}c");
+    browser.open("/console/roles/s").sees(script);
     assert!(!browser.source().contains(script));
-    browser.open("/console/roles/role/s/edit");
+    browser.open("/console/roles/s/edit");
     assert_eq!(browser.value("Role description"), script);
     for typed in [script, "\u{202e}gnp", "\"><img src=x onerror=alert(1)>"] {
         to_review(&mut browser);
