@@ -4,6 +4,7 @@
 
 use crate::context::Context;
 use crate::pattern::{Pattern, Syntax};
+use std::borrow::Cow;
 
 /// `true` or `false`, in any case.
 pub(super) fn parse(text: &str) -> Option<bool> {
@@ -24,6 +25,8 @@ pub(super) fn pattern(text: &str, variables: bool) -> Option<Pattern> {
 
 /// Whether a request's value is one of the policy's.
 pub(super) fn any(all: &[Pattern], value: &str, context: &dyn Context) -> bool {
-    let value = value.to_lowercase();
+    // Most have no capital, and need no copy.
+    let lower = value.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let value = if lower { Cow::Borrowed(value) } else { Cow::Owned(value.to_lowercase()) };
     all.iter().any(|pattern| pattern.matches(&value, context) == Some(true))
 }

@@ -9,7 +9,8 @@ use crate::managed;
 use countersign_ident::{AccountId, Arn};
 use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
-use imbl::{HashMap, OrdMap, OrdSet};
+use imbl::shared_ptr::DefaultSharedPtr;
+use imbl::{GenericHashMap, HashMap, OrdMap, OrdSet};
 use records::{
     AccessKey, Account, Alias, ConsoleSession, Device, Group, Held, Inline, Lock, Policy, Role,
     Used, User,
@@ -42,13 +43,15 @@ pub struct State {
     /// How many of them there are of a target.
     uses: HashMap<Arc<str>, Uses>,
     /// The same policies by ARN, as attachments name them, each with the text that counts: a decision looks no further.
-    policy_arns: HashMap<Arc<str>, (Arc<Policy>, Text)>,
+    policy_arns: ByArn<(Arc<Policy>, Text)>,
     /// Unique id → where the user, group or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
     texts: Texts,
 }
 
 type Table<T> = OrdMap<Arc<str>, Arc<T>>;
+/// Found once for each attached policy and decision, so hashed with a fast function; it is seeded at random.
+type ByArn<T> = GenericHashMap<Arc<str>, T, foldhash::fast::RandomState, DefaultSharedPtr>;
 
 /// What a unique id names.
 #[derive(Clone, Debug)]
