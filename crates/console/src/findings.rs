@@ -39,6 +39,10 @@ impl Findings {
         Findings(found.collect())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The first error: what storing the document would refuse, in AWS's words.
     pub(crate) fn error(&self) -> Option<String> {
         self.0.iter().find(|finding| finding.bad).map(|finding| finding.message.clone())

@@ -13,7 +13,7 @@ use crate::{App, links};
 use askama::Template;
 use axum::Router;
 use axum::extract::RawQuery;
-use axum::routing::{get, post};
+use axum::routing::get;
 use countersign_api::iam::{
     AttachGroupPolicy, AttachGroupPolicyInput, AttachRolePolicy, AttachRolePolicyInput,
     AttachUserPolicy, AttachUserPolicyInput, DetachGroupPolicy, DetachGroupPolicyInput,
@@ -29,7 +29,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/console/policies/entities", get(page))
         .route("/console/policies/attach", get(choose).post(attach))
-        .route("/console/policies/detach", post(detach))
+        .route("/console/policies/detach", get(super::list::back).post(detach))
 }
 
 /// A user, group or role.

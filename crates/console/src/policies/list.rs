@@ -21,6 +21,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
     Router::new().route("/console/policies", get(page))
 }
 
+/// To the list: whoever had to sign in again after pressing a button of a policy's page comes here.
+pub(super) async fn back() -> Failed {
+    Failed::Elsewhere("/console/policies".to_owned())
+}
+
 /// Which policies: as a query says it, as `ListPolicies` says it, as people say it.
 const SCOPES: &[(&str, &str, &str)] =
     &[("all", "All", "All"), ("local", "Local", "Customer managed"), ("aws", "AWS", "AWS managed")];

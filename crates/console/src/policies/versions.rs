@@ -12,7 +12,7 @@ use crate::{App, links};
 use askama::Template;
 use axum::Router;
 use axum::extract::RawQuery;
-use axum::routing::{get, post};
+use axum::routing::get;
 use countersign_api::iam::{
     DeletePolicyVersion, DeletePolicyVersionInput, ListPolicyVersions, ListPolicyVersionsInput,
     PolicyVersion, SetDefaultPolicyVersion, SetDefaultPolicyVersionInput,
@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/console/policies/versions", get(page))
-        .route("/console/policies/versions/default", post(set_default))
+        .route("/console/policies/versions/default", get(super::list::back).post(set_default))
         .route("/console/policies/versions/delete", get(ask).post(delete))
 }
 

@@ -265,11 +265,15 @@ fn review_step(me: &Me, form: &Form, refusal: &Refusal) -> axum::response::Respo
     let document = document(form);
     let name = refusal.beside("roleName").or_else(|| refusal.coded("EntityAlreadyExists"));
     let description = refusal.beside("description");
+    let mut alert = refusal.alert(&[name.clone(), description.clone()]);
+    if let (Some(alert), Some(_)) = (&mut alert, refusal.coded("MalformedPolicyDocument")) {
+        alert.text.push_str(" Go back to the first step to change whom the role trusts.");
+    }
     html(&ReviewStep {
         frame: me.frame(PLACE, "Create role: review"),
         steps: steps(3),
         carried: carried(form, &["name", "description"]),
-        alert: refusal.alert(&[name.clone(), description.clone()]),
+        alert,
         name: Field::text("name", "Role name", form.text("name"))
             .hint("Up to 64 letters, digits and +=,.@_-")
             .wrong(name)

@@ -16,7 +16,7 @@ use crate::{App, links};
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
-use axum::routing::{get, post};
+use axum::routing::get;
 use countersign_api::iam::{
     AttachRolePolicy, AttachRolePolicyInput, AttachedPolicy, DeleteRolePermissionsBoundary,
     DeleteRolePermissionsBoundaryInput, DeleteRolePolicy, DeleteRolePolicyInput, DetachRolePolicy,
@@ -31,10 +31,10 @@ pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/console/roles/{name}", get(page))
         .route("/console/roles/{name}/attach", get(choose).post(attach))
-        .route("/console/roles/{name}/detach", post(detach))
+        .route("/console/roles/{name}/detach", get(back).post(detach))
         .route("/console/roles/{name}/inline/delete", get(ask).post(delete_inline))
         .route("/console/roles/{name}/boundary", get(boundary).post(set_boundary))
-        .route("/console/roles/{name}/boundary/remove", post(remove_boundary))
+        .route("/console/roles/{name}/boundary/remove", get(back).post(remove_boundary))
 }
 
 #[derive(Template)]
@@ -193,6 +193,11 @@ async fn attach(Path(name): Path<String>, Post { me, form }: Post) -> Page {
     }
     let page = attach_page(&me, &name, &left, None, failed).await?;
     Ok(html_with(StatusCode::BAD_REQUEST, &page))
+}
+
+/// Where the button stands: whoever had to sign in again after pressing it comes here.
+async fn back(Path(name): Path<String>) -> Failed {
+    Failed::Elsewhere(links::role(&name))
 }
 
 async fn detach(Path(name): Path<String>, Post { me, form }: Post) -> Page {

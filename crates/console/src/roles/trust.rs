@@ -86,20 +86,20 @@ async fn edit(me: Me, Path(name): Path<String>) -> Page {
 
 async fn save(Path(name): Path<String>, Post { me, form }: Post) -> Page {
     let text = form.text("document").replace("\r\n", "\n");
-    let refusal = if form.text("go") == "check" {
-        Refusal::default()
-    } else {
-        let input =
-            UpdateAssumeRolePolicyInput { role_name: name.clone(), policy_document: text.clone() };
-        match me.ask::<UpdateAssumeRolePolicy>(input).await {
-            Ok(_) => return Ok(go(&format!("{}/trust?done=trust", links::role(&name)))),
-            Err(fault) => Refusal::of(&fault),
-        }
-    };
-    let page = edit_page(&me, &name, &text, &refusal);
     if form.text("go") == "check" {
-        Ok(html(&page))
-    } else {
-        Ok(html_with(StatusCode::BAD_REQUEST, &page))
+        let page = edit_page(&me, &name, &text, &Refusal::default());
+        let clean = page.findings.is_empty();
+        let text = "Nothing is wrong with this policy.".to_owned();
+        let alert = clean.then_some(Alert { kind: "success", text });
+        return Ok(html(&TrustEdit { alert, ..page }));
+    }
+    let input =
+        UpdateAssumeRolePolicyInput { role_name: name.clone(), policy_document: text.clone() };
+    match me.ask::<UpdateAssumeRolePolicy>(input).await {
+        Ok(_) => Ok(go(&format!("{}/trust?done=trust", links::role(&name)))),
+        Err(fault) => {
+            let page = edit_page(&me, &name, &text, &Refusal::of(&fault));
+            Ok(html_with(StatusCode::BAD_REQUEST, &page))
+        }
     }
 }

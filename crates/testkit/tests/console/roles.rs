@@ -166,8 +166,11 @@ fn a_custom_trust_policy_is_judged_where_it_is_typed() {
     let said = browser.beside("Trust policy");
     assert!(said.contains("AssumeRole"), "{said}");
     let weak = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"true"}}}]}"#;
+    browser.press("Check").sees("error");
     browser.fill("Trust policy", weak).press("Check").sees("pitfall");
     assert_eq!(role(&server, "c").assume_role_policy_document, made.assume_role_policy_document);
+    browser.fill("Trust policy", &trust_with_mfa(ACCOUNT)).press("Check");
+    browser.sees("Nothing is wrong with this policy.").fill("Trust policy", weak);
     browser.press("Update policy").sees("The trust policy has been changed.").sees("Anybody");
 }
 
@@ -279,6 +282,25 @@ fn c5_what_others_wrote_is_shown_as_text() {
 
 fn urlencoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[test]
+fn every_name_has_its_page() {
+    let server = Server::console();
+    let mut browser = Browser::root(&server);
+    for name in ["a+b=c,d.e@f-g_h", "create", "100"] {
+        server.role(name, &trust_with_mfa(ACCOUNT));
+        browser.open("/console/roles").follow(name).titled(&format!("Role {name}: permissions"));
+        for tab in ["Trust relationships", "Tags", "Revoke sessions", "Permissions"] {
+            browser.follow(tab).sees(&format!("Role ARN arn:aws:iam::{ACCOUNT}:role/{name}"));
+        }
+        // What only a form does leads back when it is opened, as after signing in again.
+        let path = browser.path().to_owned();
+        for form in ["detach", "boundary/remove"] {
+            browser.open(&format!("{path}/{form}")).titled(&format!("Role {name}: permissions"));
+        }
+        browser.follow("Delete role").press("Delete role").titled("Role deleted");
+    }
 }
 
 #[test]
