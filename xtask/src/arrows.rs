@@ -8,7 +8,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("api", "ident"),
     ("authenticator", "otp"),
     ("cli", "authenticator otp policy server toolkit"),
-    ("console", "api ident policy service"),
+    ("console", "api ident otp policy service"),
     ("ident", ""),
     ("otp", ""),
     ("policy", ""),

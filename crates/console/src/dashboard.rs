@@ -56,7 +56,7 @@ async fn page(me: Me) -> Page {
         advice.push(Advice {
             text: "The root user has an access key",
             more: "Whoever holds it can do everything. Make an administrator, then delete it.",
-            link: ("Add user", "/console/users/add"),
+            link: ("Add user", "/console/add-user"),
         });
     }
     if figure("MFADevicesInUse").is_some_and(|n| n == 0) {
@@ -70,7 +70,7 @@ async fn page(me: Me) -> Page {
         advice.push(Advice {
             text: "There are no users yet",
             more: "The root user is for emergencies. Make a user for yourself.",
-            link: ("Add user", "/console/users/add"),
+            link: ("Add user", "/console/add-user"),
         });
     }
     let name = me.session.alias.clone().unwrap_or_else(|| me.session.account_id.clone());

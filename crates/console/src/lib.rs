@@ -4,13 +4,17 @@
 //! without scripts. A page is a struct named like its template that holds exactly what the page shows.
 
 mod answer;
+mod confirm;
 mod cookie;
+mod csv;
 mod dashboard;
 mod findings;
 mod form;
 mod frame;
+mod groups;
 mod links;
 mod list;
+mod mfa;
 mod part;
 mod picker;
 mod policies;
@@ -18,12 +22,15 @@ mod post;
 mod pretty;
 mod refusal;
 mod roles;
+mod said;
+mod seal;
 mod shown;
 mod signin;
 mod site;
 mod statics;
 mod switch;
 mod tagging;
+mod users;
 mod visit;
 
 use axum::Router;
@@ -90,12 +97,16 @@ impl Console {
     pub fn new(api: Box<dyn Api>, site: Site) -> Console {
         let app = Arc::new(App { api, site });
         let pages = Router::new()
+            .merge(csv::routes())
             .merge(dashboard::routes())
+            .merge(groups::routes())
+            .merge(mfa::routes())
             .merge(signin::routes())
             .merge(switch::routes())
             .merge(roles::routes())
             .merge(policies::routes())
             .merge(statics::routes())
+            .merge(users::routes())
             .fallback(answer::nothing_here)
             .layer(middleware::from_fn_with_state(app.clone(), site::guard));
         Console(pages.with_state(app))

@@ -135,6 +135,11 @@ impl Me {
         self.visit.call::<O>(input).await
     }
 
+    /// The server's time, in seconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.session.now.0
+    }
+
     /// The account that is looked at: the role's after a switch.
     pub(crate) fn account(&self) -> &str {
         self.session.role_account_id.as_deref().unwrap_or(&self.session.account_id)

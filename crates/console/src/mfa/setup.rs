@@ -1,0 +1,194 @@
+//! `Set up virtual MFA device`: the seed as a QR code or a text, then two codes.
+
+use super::{base, code_fields, codes_alert, manage};
+use crate::answer::{Failed, Page, go, html_with};
+use crate::frame::Frame;
+use crate::part::{Alert, Copy, Field};
+use crate::post::Post;
+use crate::refusal::Refusal;
+use crate::said::told;
+use crate::seal::{open, seal};
+use crate::shown::shown;
+use crate::users::{PLACE, home, of};
+use crate::visit::Me;
+use askama::Template;
+use askama::filters::HtmlSafe;
+use axum::extract::Path;
+use countersign_api::iam::{
+    CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, DeleteVirtualMfaDevice,
+    DeleteVirtualMfaDeviceInput, EnableMfaDevice, EnableMfaDeviceInput, VirtualMfaDevice,
+};
+use countersign_ident::Secret;
+use countersign_otp::uri::Otpauth;
+use countersign_otp::{Seed, qr};
+use countersign_service::Fault;
+use http::StatusCode;
+use std::fmt;
+
+/// What a seed in the making is sealed for.
+const SEED: &str = "seed";
+
+/// How long a setup may take, in seconds.
+const PATIENCE: i64 = 30 * 60;
+
+/// How many devices may bear a user's name: the name, then `name-2` and so on.
+const NAMES: usize = 20;
+
+/// A picture of numbers only: nothing that anybody typed stands in it as text.
+#[derive(Debug)]
+struct Picture(String);
+
+impl HtmlSafe for Picture {}
+
+impl fmt::Display for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mfa/setup.html")]
+struct SetupPage {
+    frame: Frame,
+    alert: Option<Alert>,
+    name: String,
+    action: String,
+    sealed: String,
+    /// What the page shows of the seed: `qr`, `secret`, or nothing.
+    view: &'static str,
+    picture: Option<Picture>,
+    secret: Option<Copy>,
+    codes: [Field; 2],
+}
+
+/// A device in the making.
+struct Making {
+    serial: String,
+    seed: Secret,
+}
+
+impl Making {
+    fn sealed(&self, me: &Me, name: &str) -> Option<String> {
+        let text = format!("{}\n{}\n{}", name.to_lowercase(), self.serial, self.seed.expose());
+        seal(me, SEED, &text)
+    }
+
+    fn open(me: &Me, name: &str, sealed: &str) -> Option<Making> {
+        let text = open(me, SEED, sealed, PATIENCE)?;
+        let mut parts = text.expose().splitn(3, '\n');
+        let (whose, serial, seed) = (parts.next()?, parts.next()?, parts.next()?);
+        let seed = Secret::from(seed);
+        (whose == name.to_lowercase()).then(|| Making { serial: serial.to_owned(), seed })
+    }
+
+    /// The same picture that the operation answered with.
+    fn picture(&self) -> Option<Picture> {
+        let seed = Seed::from_base32(self.seed.expose()).ok()?;
+        let account = self.serial.split(':').nth(4)?;
+        let name = self.serial.rsplit('/').next()?;
+        let label = format!("{name}@{account}");
+        qr::svg(&Otpauth::device(label, "Countersign", seed).to_uri()).ok().map(Picture)
+    }
+}
+
+/// `Continue`: makes the device, and shows the first page of its setup.
+pub(super) async fn begin(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    if form.text("kind") != "virtual" {
+        return Ok(go(&base(&name)));
+    }
+    let making = match create(&me, &name).await {
+        Ok(device) => {
+            let seed = device.base32_string_seed.unwrap_or_default();
+            let seed = Secret::from(std::str::from_utf8(&seed.0).unwrap_or_default());
+            Making { serial: device.serial_number, seed }
+        }
+        Err(fault) => return manage(&me, &name, Some(&fault)).await,
+    };
+    show(&me, &name, &making, "", None)
+}
+
+/// A device that bears the user's name, or the next that is free.
+async fn create(me: &Me, name: &str) -> Result<VirtualMfaDevice, Fault> {
+    let mut taken = Fault::service_failure();
+    for n in 1..=NAMES {
+        let device = if n == 1 { name.to_owned() } else { format!("{name}-{n}") };
+        let input = CreateVirtualMfaDeviceInput {
+            virtual_mfa_device_name: device,
+            ..CreateVirtualMfaDeviceInput::default()
+        };
+        match me.ask::<CreateVirtualMfaDevice>(input).await {
+            Err(fault) if fault.code() == "EntityAlreadyExists" => taken = fault,
+            answer => return answer.map(|out| out.virtual_mfa_device),
+        }
+    }
+    Err(taken)
+}
+
+/// A reload, or a way back after signing in again: from the beginning.
+pub(super) async fn back(me: Me, Path(name): Path<String>) -> Page {
+    let _ = me;
+    Ok(go(&base(&name)))
+}
+
+pub(super) async fn go_on(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    let Some(making) = Making::open(&me, &name, form.text("sealed")) else {
+        let fault = Fault::new("Expired", 400, "This setup took too long. Begin again.");
+        return manage(&me, &name, Some(&fault)).await;
+    };
+    // An old page of a device that is assigned by now tells nothing any more. Who may not know whether it is, is told
+    // so by the first answer that needs to know.
+    let devices = of::devices(&me, &name).await;
+    let devices = devices.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
+    if devices.iter().any(|device| device.serial_number == making.serial) {
+        return Ok(go(&home(&me, &name)));
+    }
+    match form.text("go") {
+        "cancel" => {
+            let input = DeleteVirtualMfaDeviceInput { serial_number: making.serial };
+            // A device that stays behind does no harm: nobody knows its seed.
+            let _ = me.ask::<DeleteVirtualMfaDevice>(input).await;
+            Ok(go(&home(&me, &name)))
+        }
+        "assign" => {
+            let input = EnableMfaDeviceInput {
+                user_name: name.clone(),
+                serial_number: making.serial.clone(),
+                authentication_code1: Secret::from(form.text("code1")),
+                authentication_code2: Secret::from(form.text("code2")),
+            };
+            match me.ask::<EnableMfaDevice>(input).await {
+                Ok(_) => told(&me, &home(&me, &name), "The MFA device is assigned"),
+                Err(fault) => show(&me, &name, &making, form.text("view"), Some(&fault)),
+            }
+        }
+        view => show(&me, &name, &making, view, None),
+    }
+}
+
+fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>) -> Page {
+    let sealed = making.sealed(me, name);
+    let sealed = sealed.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
+    let refusal = fault.map(Refusal::of).unwrap_or_default();
+    let codes = code_fields(&refusal);
+    let beside = codes.iter().any(|field| field.error.is_some());
+    let (view, more) = match view {
+        "qr" => ("qr", ": QR code"),
+        "secret" => ("secret", ": secret key"),
+        _ => ("", ""),
+    };
+    let more = if fault.is_some() { ": codes refused" } else { more };
+    let status = fault.map_or(200, Fault::status);
+    let page = SetupPage {
+        frame: me.frame(PLACE, format!("Set up virtual MFA device{more}")),
+        alert: fault.filter(|_| !beside).and_then(codes_alert),
+        name: shown(name),
+        action: format!("{}/setup", base(name)),
+        sealed,
+        picture: (view == "qr").then(|| making.picture()).flatten(),
+        secret: (view == "secret")
+            .then(|| Copy { label: "Copy secret key", text: making.seed.expose().to_owned() }),
+        view,
+        codes,
+    };
+    Ok(html_with(StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST), &page))
+}
