@@ -76,7 +76,7 @@ impl Effect {
 }
 
 /// The kinds of policy, in the words that AWS's messages have for them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Layer {
     /// Of the caller.
     Identity,

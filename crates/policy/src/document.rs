@@ -101,6 +101,12 @@ impl Document {
         &self.written.text
     }
 
+    /// How many statements it has: one at least.
+    #[expect(clippy::len_without_is_empty, reason = "none is empty")]
+    pub fn len(&self) -> usize {
+        self.statements.len()
+    }
+
     /// The same, and what it was read as.
     pub(crate) fn written(&self) -> &Written {
         &self.written

@@ -140,22 +140,23 @@ fn is_identity(arn: &str) -> bool {
 }
 
 /// The actions for which AWS tells the boundary of the user or role that they change (Service Authorization Reference).
+/// A simulation's is as somebody wrote it, in any case.
 fn changes_permissions(action: &str) -> bool {
-    matches!(
-        action,
-        "iam:AttachRolePolicy"
-            | "iam:AttachUserPolicy"
-            | "iam:DeleteRolePermissionsBoundary"
-            | "iam:DeleteRolePolicy"
-            | "iam:DeleteUserPermissionsBoundary"
-            | "iam:DeleteUserPolicy"
-            | "iam:DetachRolePolicy"
-            | "iam:DetachUserPolicy"
-            | "iam:PutRolePermissionsBoundary"
-            | "iam:PutRolePolicy"
-            | "iam:PutUserPermissionsBoundary"
-            | "iam:PutUserPolicy"
-    )
+    const ACTIONS: [&str; 12] = [
+        "iam:AttachRolePolicy",
+        "iam:AttachUserPolicy",
+        "iam:DeleteRolePermissionsBoundary",
+        "iam:DeleteRolePolicy",
+        "iam:DeleteUserPermissionsBoundary",
+        "iam:DeleteUserPolicy",
+        "iam:DetachRolePolicy",
+        "iam:DetachUserPolicy",
+        "iam:PutRolePermissionsBoundary",
+        "iam:PutRolePolicy",
+        "iam:PutUserPermissionsBoundary",
+        "iam:PutUserPolicy",
+    ];
+    ACTIONS.iter().any(|changes| changes.eq_ignore_ascii_case(action))
 }
 
 fn find<'t>(tags: &'t [(String, String)], tag: &str) -> Option<&'t str> {

@@ -54,6 +54,10 @@ pub(crate) const SIMULATED_POLICY: usize = ROLE_INLINE;
 pub(crate) const SIMULATIONS: usize = 1000;
 /// Steps that the patterns of one page of a simulation may take at worst: about a second.
 pub(crate) const SIMULATION_STEPS: usize = 250_000_000;
+/// Statements that one page of a simulation looks at, times its results.
+pub(crate) const SIMULATION_STATEMENTS: usize = 500_000;
+/// Matched statements and missing keys that one page of a simulation tells, resource by resource.
+pub(crate) const SIMULATION_TOLD: usize = 20_000;
 /// Bytes of the inline policies of a user, group or role together, white space included.
 pub(crate) const INLINE_BYTES: usize = 96 * 1024;
 /// Characters of a session policy with the managed ones named by ARN.

@@ -3,33 +3,61 @@
 use crate::document::{self, Document};
 use crate::json;
 use crate::statement;
+use std::collections::HashSet;
+
+/// The services that a document's Allows are about.
+#[derive(Debug, Clone, Default)]
+pub struct Grants(Vec<Services>);
+
+/// Those of one statement.
+#[derive(Debug, Clone)]
+struct Services {
+    /// What is listed is left out.
+    not: bool,
+    everything: bool,
+    /// In lower case.
+    named: HashSet<String>,
+}
 
 impl Document {
-    /// Whether an Allow of it is about any action of a service (`iam`, in any case), whatever its resources and
-    /// conditions are and whatever is denied.
-    pub fn grants_service(&self, service: &str) -> bool {
-        let Ok(json) = json::parse(&self.written().text) else { return false };
+    /// The services that it opens. It is read again for that, so it is to be asked once for all services.
+    pub fn grants(&self) -> Grants {
+        let Ok(json) = json::parse(&self.written().text) else { return Grants::default() };
         let statements = document::shape(&json).unwrap_or_default();
-        statements.into_iter().filter(|json| statement::effect(json) == Some("Allow")).any(|json| {
-            match statement::listed(json, "Action", "NotAction") {
-                Some((false, texts)) => texts.iter().any(|text| reaches(text, service)),
-                Some((true, texts)) => !texts.iter().any(|text| covers(text, service)),
-                None => false,
-            }
-        })
+        let allows = statements.into_iter().filter(|json| statement::effect(json) == Some("Allow"));
+        let listed = allows.filter_map(|json| statement::listed(json, "Action", "NotAction"));
+        Grants(listed.map(|(not, texts)| Services::of(not, &texts)).collect())
     }
 }
 
-/// Whether some action of the service matches. A service is written in full, or everything is meant.
-fn reaches(text: &str, service: &str) -> bool {
-    let is_of = |(named, _): (&str, &str)| named.eq_ignore_ascii_case(service);
-    text == "*" || text.split_once(':').is_some_and(is_of)
+impl Grants {
+    /// Whether an Allow is about any action of a service (`iam`, in any case), whatever its resources and conditions are
+    /// and whatever is denied.
+    pub fn service(&self, service: &str) -> bool {
+        let service = service.to_ascii_lowercase();
+        self.0.iter().any(|one| (one.everything || one.named.contains(&service)) != one.not)
+    }
 }
 
-/// Whether every action of the service matches.
-fn covers(text: &str, service: &str) -> bool {
-    let name = text.split_once(':').map_or(text, |(_, name)| name);
-    reaches(text, service) && !name.is_empty() && name.bytes().all(|b| b == b'*')
+impl Services {
+    /// A service is opened by any of its actions, and left out by all of them only.
+    fn of(not: bool, texts: &[&str]) -> Services {
+        let mut services = Services { not, everything: false, named: HashSet::new() };
+        for text in texts {
+            match text.split_once(':') {
+                Some((service, name)) if !not || is_all(name) => {
+                    services.named.insert(service.to_ascii_lowercase());
+                }
+                None if *text == "*" => services.everything = true,
+                _ => {}
+            }
+        }
+        services
+    }
+}
+
+fn is_all(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b == b'*')
 }
 
 #[cfg(test)]
@@ -42,7 +70,7 @@ mod tests {
             let text = format!(
                 r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow",{actions},"Resource":"*"}}}}"#
             );
-            Document::parse(&text, Kind::Identity).unwrap().grants_service("IAM")
+            Document::parse(&text, Kind::Identity).unwrap().grants().service("IAM")
         };
         for yes in [
             r#""Action":"*""#,
@@ -63,6 +91,6 @@ mod tests {
             assert!(!grants(no), "{no}");
         }
         let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"iam:*","Resource":"*"}}"#;
-        assert!(!Document::parse(deny, Kind::Identity).unwrap().grants_service("iam"));
+        assert!(!Document::parse(deny, Kind::Identity).unwrap().grants().service("iam"));
     }
 }

@@ -9,6 +9,7 @@ mod keys;
 mod places;
 mod typed;
 
+pub use grants::Grants;
 pub use places::Place;
 pub use typed::KeyType;
 

@@ -565,6 +565,51 @@ fn what_would_be_slow_is_refused() {
     );
 }
 
+/// So is an answer that would say too much, or go over too many statements that say nothing.
+#[test]
+fn what_would_be_long_is_refused() {
+    let server = Server::start();
+    let refused = "400 InvalidInput: The simulation is too large. Ask for fewer actions or resources at once.";
+    // 200 statements that match, on a hundred results: as much as is told.
+    let full = policy(&vec![r#"{"Effect":"Allow","Action":"*","Resource":"*"}"#; 200].join(","));
+    let mut input = custom(&[&full], "s3:GetObject");
+    input.action_names = (0..10).map(|n| format!("s3:Get{n}")).collect();
+    input.resource_arns = Some((0..10).map(|n| format!("{BUCKET}{n}")).collect());
+    let result = simulate_custom(&server, &input).unwrap();
+    assert_eq!(matched(result.matched_statements.as_ref()).len(), 200, "each once");
+    let first = &result.resource_specific_results.unwrap()[0];
+    assert_eq!(matched(first.matched_statements.as_ref()).len(), 200);
+    input.resource_arns.as_mut().unwrap().push(BUCKET.to_owned());
+    check(&simulate_custom(&server, &input), refused);
+    input.max_items = Some(9);
+    check(&simulate_custom(&server, &input), "200");
+    input.max_items = None;
+    // The same statements twice are two documents' all the same.
+    input.resource_arns.as_mut().unwrap().truncate(5);
+    input.policy_input_list.push(full.clone());
+    let result = simulate_custom(&server, &input).unwrap();
+    assert_eq!(matched(result.matched_statements.as_ref()).len(), 400);
+    input.policy_input_list.push(full);
+    check(&simulate_custom(&server, &input), refused);
+    // Keys that are not there count as well.
+    let keys: Vec<String> = (0..201).map(|n| format!(r#""app:K{n}":"x""#)).collect();
+    let asks = policy(&format!(
+        r#"{{"Effect":"Allow","Action":"*","Resource":"*","Condition":{{"StringLike":{{{}}}}}}}"#,
+        keys.join(",")
+    ));
+    input.policy_input_list = vec![asks];
+    check(&simulate_custom(&server, &input), "200");
+    input.resource_arns = Some((0..10).map(|n| format!("{BUCKET}{n}")).collect());
+    check(&simulate_custom(&server, &input), refused);
+    // Statements that do not match: 500 of them on a thousand results are as many as are looked at.
+    let none = policy(&vec![r#"{"Effect":"Allow","Action":"a:*","Resource":"*"}"#; 125].join(","));
+    input.policy_input_list = vec![none; 4];
+    input.action_names = (0..100).map(|n| format!("s3:Get{n}")).collect();
+    check(&simulate_custom(&server, &input), "200");
+    input.policy_input_list.push(policy(&allow("s3:*")));
+    check(&simulate_custom(&server, &input), refused);
+}
+
 #[test]
 fn results_come_in_pages() {
     let server = Server::start();

@@ -19,6 +19,7 @@ impl Read for ListPoliciesGrantingServiceAccess {
         i: &ListPoliciesGrantingServiceAccessInput,
     ) -> Result<ListPoliciesGrantingServiceAccessOutput, Fault> {
         let held = entity(cx, &i.arn)?.policies(cx.state);
+        let grants: Vec<_> = held.iter().map(|(_, held)| held.document.grants()).collect();
         let rows = |after: Option<&str>| {
             let from = after.and_then(|at| at.parse::<usize>().ok()).map_or(0, |at| at + 1);
             let services = i.service_namespaces.iter().enumerate().skip(from);
@@ -26,8 +27,8 @@ impl Read for ListPoliciesGrantingServiceAccess {
         };
         let filter = format!("{}\n{:?}", i.arn, i.service_namespaces);
         cx.page::<Self, _, _, _>(i, &filter, rows, |service| {
-            let granting = held.iter().filter(|(_, held)| held.document.grants_service(service));
-            let policies = granting.map(|(holder, held)| shown(*holder, *held)).collect();
+            let granting = held.iter().zip(&grants).filter(|(_, grants)| grants.service(service));
+            let policies = granting.map(|((holder, held), _)| shown(*holder, *held)).collect();
             Some(ListPoliciesGrantingServiceAccessEntry {
                 service_namespace: Some(service.clone()),
                 policies: Some(policies),

@@ -6,6 +6,7 @@ use crate::fault::Fault;
 use crate::limits;
 use countersign_api::iam::{SimulateCustomPolicyInput, SimulatePrincipalPolicyInput};
 use countersign_ident::{AccountId, Arn};
+use countersign_policy::Document;
 
 /// The members that both simulations have.
 #[derive(Debug)]
@@ -89,20 +90,25 @@ impl<'i> Input<'i> {
         Ok(self)
     }
 
-    /// Refuses what would take too long: `texts` are all documents that are looked at, `most` the actions of a page.
+    /// Refuses what would take too long: `documents` are all that are looked at, `most` the actions of a page.
     pub(super) fn bounded<'t>(
         &self,
-        texts: impl Iterator<Item = &'t str>,
+        documents: impl Iterator<Item = &'t Document>,
         most: Option<i32>,
     ) -> Result<(), Fault> {
         let (values, characters) = self.given.size();
         let longest = self.resources.iter().map(|arn| arn.len()).max().unwrap_or_default();
-        let steps: usize = texts.map(|text| steps(text, values, longest + characters)).sum();
+        let (steps, statements) =
+            documents.fold((0_usize, 0_usize), |(all, statements), document| {
+                let steps = steps(document.text(), values, longest + characters);
+                (all.saturating_add(steps), statements + document.len())
+            });
         let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(limits::PAGE);
         let results = most.min(self.actions.len()).saturating_mul(self.resources.len());
-        if steps.saturating_mul(results) > limits::SIMULATION_STEPS {
-            let text = "The simulation is too large. Ask for fewer actions or resources at once.";
-            return Err(Fault::invalid_input(text));
+        if steps.saturating_mul(results) > limits::SIMULATION_STEPS
+            || statements.saturating_mul(results) > limits::SIMULATION_STATEMENTS
+        {
+            return Err(too_large());
         }
         Ok(())
     }
@@ -132,6 +138,12 @@ fn steps(text: &str, values: usize, characters: usize) -> usize {
         plain + segment.len().saturating_add(variables).saturating_mul(characters)
     };
     text.split('"').map(one).fold(0, usize::saturating_add)
+}
+
+/// The fault for what would take too long, or say too much.
+pub(super) fn too_large() -> Fault {
+    let text = "The simulation is too large. Ask for fewer actions or resources at once.";
+    Fault::invalid_input(text)
 }
 
 /// The fault for a caller who is none.

@@ -1,11 +1,12 @@
 //! One simulated call after the other, and what answers say of it.
 
 use super::context::{Context, Who};
-use super::input::{Input, no_user};
+use super::input::{Input, no_user, too_large};
 use super::source::Source;
 use crate::cx::Cx;
 use crate::decide::own_password;
 use crate::fault::Fault;
+use crate::limits;
 use crate::may::Target;
 use crate::state::Entity;
 use countersign_api::Paged;
@@ -17,8 +18,8 @@ use countersign_ident::{AccountId, Arn};
 use countersign_policy::simulate::Place;
 use countersign_policy::{Document, Effect, Kind, Layer, Policies, Reason, Request, simulate};
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::{Cell, OnceCell};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A simulation: who calls, and the policies that have a say.
 pub(super) struct Simulation<'a> {
@@ -34,13 +35,16 @@ pub(super) struct Simulation<'a> {
     stored: bool,
     /// The keys of all these policies as they are to be written, by their lower case.
     names: OnceCell<HashMap<String, String>>,
+    /// How many statements and keys the results of the page tell so far.
+    told: Cell<usize>,
 }
 
 /// What came of one action on one resource.
 struct Outcome {
     resource: String,
     effect: Effect,
-    matched: Vec<Statement>,
+    /// Each with what it is known by: its layer, document and place.
+    matched: Vec<((Layer, usize, usize), Statement)>,
     missing: Vec<String>,
     /// Whether the boundary allows.
     bounded: Option<bool>,
@@ -60,8 +64,8 @@ impl<'a> Simulation<'a> {
             return Err(no_user());
         }
         let assumed = if stored { None } else { Some(trust_of_account(who.account())?) };
-        let names = OnceCell::new();
-        Ok(Simulation { input, who, identity, boundary, resource, assumed, stored, names })
+        let (names, told) = (OnceCell::new(), Cell::new(0));
+        Ok(Simulation { input, who, identity, boundary, resource, assumed, stored, names, told })
     }
 
     /// A page of results, one an action.
@@ -72,24 +76,35 @@ impl<'a> Simulation<'a> {
         list: &str,
     ) -> Result<O::Out, Fault> {
         let (_, most) = O::page(i);
-        self.input.bounded(self.sources().map(|source| source.document.text()), most)?;
+        self.input.bounded(self.sources().map(|source| source.document.as_ref()), most)?;
         let filter = format!("{list}\n{}", self.input.filter());
         let rows = |after: Option<&str>| {
             let from = after.and_then(|at| at.parse::<usize>().ok()).map_or(0, |at| at + 1);
             let actions = self.input.actions.iter().enumerate().skip(from);
             actions.map(|(place, action)| (place.to_string(), action.as_str()))
         };
-        cx.page::<O, _, _, _>(i, &filter, rows, |action| Some(self.result(cx, action)))
+        let page = cx.page::<O, _, _, _>(i, &filter, rows, |action| self.result(cx, action))?;
+        if self.told.get() > limits::SIMULATION_TOLD {
+            return Err(too_large());
+        }
+        Ok(page)
     }
 
     fn sources(&self) -> impl Iterator<Item = &Source<'a>> {
         self.identity.iter().chain(self.boundary.iter().flatten()).chain(&self.resource)
     }
 
-    /// What an action comes to: the strictest of what it comes to on each resource.
-    fn result(&self, cx: &Cx<'a>, action: &str) -> EvaluationResult {
-        let each = self.input.resources.iter().map(|resource| self.decide(cx, action, resource));
-        let each: Vec<Outcome> = each.collect();
+    /// What an action comes to: the strictest of what it comes to on each resource. `None` once there is too much to tell.
+    fn result(&self, cx: &Cx<'a>, action: &str) -> Option<EvaluationResult> {
+        let mut each: Vec<Outcome> = Vec::with_capacity(self.input.resources.len());
+        for resource in &self.input.resources {
+            if self.told.get() > limits::SIMULATION_TOLD {
+                return None;
+            }
+            let one = self.decide(cx, action, resource);
+            self.told.set(self.told.get() + one.matched.len() + one.missing.len());
+            each.push(one);
+        }
         let has = |effect: Effect| each.iter().any(|one| one.effect == effect);
         let effect = if has(Effect::ExplicitDeny) {
             Effect::ExplicitDeny
@@ -99,11 +114,14 @@ impl<'a> Simulation<'a> {
             Effect::Allow
         };
         let mut matched: Vec<Statement> = Vec::new();
+        let mut there = HashSet::new();
         let mut missing: Vec<String> = Vec::new();
-        for one in &each {
+        for (one, resource) in each.iter().zip(&self.input.resources) {
             let alike = one.matched.iter().filter(|_| one.effect == effect);
-            for statement in alike {
-                if !matched.iter().any(|there| is_same(there, statement)) {
+            for (key, statement) in alike {
+                // Each role has a trust policy of its own; all else is about every resource.
+                let whose = (key.0 == Layer::Trust).then_some(*resource);
+                if there.insert((key, whose)) {
                     matched.push(statement.clone());
                 }
             }
@@ -117,7 +135,7 @@ impl<'a> Simulation<'a> {
             _ => ("*".to_owned(), None),
         };
         let all = self.input.resources == ["*"];
-        EvaluationResult {
+        Some(EvaluationResult {
             eval_action_name: action.to_owned(),
             eval_resource_name: Some(resource),
             eval_decision: word(effect).to_owned(),
@@ -127,7 +145,7 @@ impl<'a> Simulation<'a> {
             permissions_boundary_decision_detail: detail(bounded),
             eval_decision_details: details,
             resource_specific_results: (!all).then(|| each.into_iter().map(specific).collect()),
-        }
+        })
     }
 
     fn decide(&self, cx: &Cx<'a>, action: &str, resource: &str) -> Outcome {
@@ -173,8 +191,10 @@ impl<'a> Simulation<'a> {
             _ => layer.filter(|_| assumed.is_none()),
         };
         let matched = found.matched.iter();
-        let matched =
-            matched.filter_map(|reason| Some(statement(source(reason)?, reason.statement)));
+        let matched = matched.filter_map(|reason| {
+            let key = (reason.layer, reason.document, reason.statement);
+            Some((key, statement(source(reason)?, reason.statement)))
+        });
         let says = |layer: Layer| {
             found.layers.iter().find(|(there, _)| *there == layer).map(|(_, effect)| *effect)
         };
@@ -272,19 +292,11 @@ fn position(place: Place) -> Position {
     Position { line: number(place.line), column: number(place.column) }
 }
 
-fn is_same(a: &Statement, b: &Statement) -> bool {
-    let parts = |s: &Statement| {
-        let start = s.start_position.as_ref().map(|p| (p.line, p.column));
-        (s.source_policy_id.clone(), s.source_policy_type.clone(), start)
-    };
-    parts(a) == parts(b)
-}
-
 fn specific(one: Outcome) -> ResourceSpecificResult {
     ResourceSpecificResult {
         eval_resource_name: one.resource,
         eval_resource_decision: word(one.effect).to_owned(),
-        matched_statements: Some(one.matched),
+        matched_statements: Some(one.matched.into_iter().map(|(_, statement)| statement).collect()),
         missing_context_values: Some(one.missing),
         eval_decision_details: one.details,
         permissions_boundary_decision_detail: detail(one.bounded),
