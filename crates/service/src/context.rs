@@ -465,6 +465,7 @@ mod tests {
         };
         assert_eq!(of("iam:GetUser", &keys), "-");
         assert_eq!(of("iam:PutUserPolicy", &keys), "arn:aws:iam::aws:policy/ReadOnlyAccess");
+        assert_eq!(of("iam:putuserpolicy", &keys), of("iam:PutUserPolicy", &keys), "in any case");
         keys.one.push((Key::PermissionsBoundary, "new".into()));
         assert_eq!(of("iam:PutUserPermissionsBoundary", &keys), "new");
     }
