@@ -9,8 +9,9 @@ mod of;
 mod permissions;
 mod rename;
 
+pub(crate) use crate::links::group as path;
+
 use crate::App;
-use crate::links::encoded;
 use axum::Router;
 use std::sync::Arc;
 
@@ -26,9 +27,4 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .merge(permissions::routes())
         .merge(rename::routes())
         .merge(delete::routes())
-}
-
-/// A group's page.
-pub(crate) fn path(name: &str) -> String {
-    format!("/console/groups/{}", encoded(name))
 }

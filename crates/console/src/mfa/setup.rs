@@ -169,7 +169,11 @@ fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>)
     let sealed = making.sealed(me, name);
     let sealed = sealed.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
     let refusal = fault.map(Refusal::of).unwrap_or_default();
-    let codes = code_fields(&refusal);
+    let mut codes = code_fields(&refusal);
+    // Who has yet to scan is not taken past the picture.
+    for code in &mut codes {
+        code.focus &= fault.is_some();
+    }
     let beside = codes.iter().any(|field| field.error.is_some());
     let (view, more) = match view {
         "qr" => ("qr", ": QR code"),

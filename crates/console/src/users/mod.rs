@@ -11,13 +11,13 @@ mod permissions;
 mod rename;
 mod tags;
 
+pub(crate) use crate::links::user as path;
 pub(crate) use credentials::home;
 pub(crate) use delete::remove_device;
 pub(crate) use membership::ChoosePage;
 pub(crate) use permissions::AttachPage;
 
 use crate::App;
-use crate::links::encoded;
 use axum::Router;
 use std::sync::Arc;
 
@@ -35,11 +35,6 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .merge(credentials::routes())
         .merge(rename::routes())
         .merge(delete::routes())
-}
-
-/// A user's page. No user bears a name that is not theirs alone: the wizard stands elsewhere.
-pub(crate) fn path(name: &str) -> String {
-    format!("/console/users/{}", encoded(name))
 }
 
 /// A tab of a user's page.
