@@ -47,7 +47,8 @@ impl Visit {
 
     /// Calls an operation.
     pub(crate) async fn call<O: Operation>(&self, input: O::In) -> Result<O::Out, Fault> {
-        let origin = Origin { ip: self.from.ip, secure: self.secure, user_agent: &self.user_agent };
+        let origin =
+            Origin { ip: self.from.ip, secure: self.from.secure, user_agent: &self.user_agent };
         let answer = self.app.api.call(
             O::OP,
             Box::new(input),

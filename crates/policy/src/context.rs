@@ -29,6 +29,9 @@ pub enum Values<'a> {
     Flag(bool),
     /// An address.
     Ip(IpAddr),
+    /// It is there, and what it is cannot be said: two tags whose keys differ only in case, which conditions do not tell
+    /// apart. It never allows, and never keeps from denying.
+    Unclear,
 }
 
 /// One value of a request.
@@ -45,7 +48,7 @@ impl Values<'_> {
     /// The value of a single-valued key that is there.
     pub(crate) fn single(&self) -> Option<Value<'_>> {
         Some(match self {
-            Values::Absent | Values::Many(_) => return None,
+            Values::Absent | Values::Many(_) | Values::Unclear => return None,
             Values::One(text) => Value::Text(text),
             Values::Instant(seconds) => Value::Instant(*seconds),
             Values::Number(number) => Value::Number(*number),

@@ -69,11 +69,9 @@ impl countersign_policy::Context for Context<'_> {
                 optional(caller.session().and_then(|s| s.source_identity.as_deref()))
             }
             Key::ResourceAccount => one(Digits::of(target.account).as_str().to_owned()),
-            Key::ResourceTag(tag) => optional(find(&target.tags, tag)),
-            Key::IamResourceTag(tag) if is_identity(&target.arn) => {
-                optional(find(&target.tags, tag))
-            }
-            Key::RequestTag(tag) => optional(find(&keys.request_tags, tag)),
+            Key::ResourceTag(tag) => tagged(&target.tags, tag),
+            Key::IamResourceTag(tag) if is_identity(&target.arn) => tagged(&target.tags, tag),
+            Key::RequestTag(tag) => tagged(&keys.request_tags, tag),
             Key::TagKeys => many(&keys.tagged),
             Key::TransitiveTagKeys => many(&keys.transitive),
             // What the request sets comes before what the target has.
@@ -161,6 +159,15 @@ fn changes_permissions(action: &str) -> bool {
 
 fn find<'t>(tags: &'t [(String, String)], tag: &str) -> Option<&'t str> {
     tags.iter().find(|(key, _)| is_same(key, tag)).map(|(_, value)| value.as_str())
+}
+
+/// The value of a tag. Policies and devices may have two whose keys differ only in case; conditions may not choose.
+fn tagged<'t>(tags: &'t [(String, String)], tag: &str) -> Values<'t> {
+    let mut all = tags.iter().filter(|(key, _)| is_same(key, tag));
+    match (all.next(), all.next()) {
+        (_, Some(_)) => Values::Unclear,
+        (found, None) => optional(found.map(|(_, value)| value.as_str())),
+    }
 }
 
 /// Whether a tag's key is the one that a policy names, in lower case.
@@ -295,6 +302,7 @@ mod tests {
         let lower = key.to_lowercase();
         match context.get(Key::of(&lower)) {
             Values::Absent => "-".into(),
+            Values::Unclear => "unclear".into(),
             Values::One(text) => text.into_owned(),
             Values::Many(texts) => texts.join(","),
             Values::Instant(at) => format!("@{}", at - NOW),

@@ -247,6 +247,7 @@ impl Saw {
     pub(super) fn of(context: &dyn Context, key: &str) -> Saw {
         match context.get(Key::of(&key.to_lowercase())) {
             Values::Absent => Saw::Absent,
+            Values::Unclear => Saw::One("two tags whose keys differ only in case".to_owned()),
             Values::Many(values) => {
                 Saw::Many(values.into_iter().map(std::borrow::Cow::into_owned).collect())
             }

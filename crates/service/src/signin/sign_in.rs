@@ -5,7 +5,7 @@ use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::iam::login_profile::password::{self, Age};
 use crate::operation::Write;
-use crate::state::records::ConsoleSession;
+use crate::state::records::{ConsoleSession, User};
 use countersign_api::own::{SignIn, SignInInput, SignInOutput};
 
 /// What is verified where there is no password: the same work, and nothing that fits. Its parameters are those of
@@ -15,12 +15,14 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAA
 impl Write for SignIn {
     fn run(tx: &mut Tx<'_>, i: &SignInInput) -> Result<SignInOutput, Fault> {
         let name = i.user_name.as_deref();
-        let source = tx.delays.source(&i.account, name.unwrap_or_default(), tx.from.ip);
+        let account = tx.state.account_by_id_or_alias(&i.account).cloned();
+        // Id and alias are one account.
+        let typed = account.as_ref().map_or(i.account.clone(), |account| account.id.to_string());
+        let source = tx.delays.source(&typed, name.unwrap_or_default(), tx.from.ip);
         if let Some(seconds) = tx.delays.wait(source, tx.now) {
             let text = format!("Too many wrong passwords. Try again in {seconds} seconds.");
             return Err(Fault::new("Throttling", 429, text));
         }
-        let account = tx.state.account_by_id_or_alias(&i.account).cloned();
         let user = match (&account, name) {
             (Some(account), Some(name)) => tx.state.user(account.id, name).cloned(),
             _ => None,
@@ -38,6 +40,9 @@ impl Write for SignIn {
             ));
         };
         tx.delays.right(source);
+        if let Some(user) = &user {
+            tx.update(&User { password_used: tx.now, ..User::clone(user) });
+        }
         let stage = match &user {
             Some(user) if !user.devices.is_empty() => Stage::Code,
             Some(user) if password::age(tx, user) != Age::Good => Stage::Password,

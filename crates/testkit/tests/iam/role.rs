@@ -9,7 +9,7 @@ use countersign_api::iam::{
 };
 use countersign_api::sts::{GetCallerIdentity, GetCallerIdentityInput};
 use countersign_testkit::http::Connection;
-use countersign_testkit::{ACCOUNT, Draft, Said, Server, check, now};
+use countersign_testkit::{ACCOUNT, Draft, Said, Server, check, now, said};
 
 /// A trust policy for one AWS principal.
 fn trusts(principal: &str) -> String {
@@ -211,6 +211,22 @@ fn what_create_role_refuses() {
         check(&server.call::<CreateRole>(&server.root(), &input), expected);
     }
     check(&get(&server, "r"), "404 NoSuchEntity: The role with name r cannot be found.");
+}
+
+#[test]
+fn paths_that_aws_keeps_are_nobodys_not_even_roots() {
+    let server = Server::start();
+    for path in ["/aws-service-role/x.amazonaws.com/", "/aws-reserved/", "/aws-reserved/sso/"] {
+        let input = CreateRoleInput {
+            role_name: "kept".into(),
+            path: Some(path.into()),
+            assume_role_policy_document: trusts("111122223333"),
+            ..CreateRoleInput::default()
+        };
+        let said = said(&server.call::<CreateRole>(&server.root(), &input));
+        assert_eq!(said, format!("400 InvalidInput: The path {path} is reserved for AWS."));
+    }
+    assert!(get(&server, "kept").is_err());
 }
 
 #[test]

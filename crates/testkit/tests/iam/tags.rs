@@ -332,6 +332,33 @@ fn policies_see_the_tags_that_are_there() {
 }
 
 #[test]
+fn two_tags_that_differ_only_in_case_get_past_no_condition() {
+    let server = start();
+    let who = server.user("grace");
+    let action = json!(["iam:TagPolicy", "iam:TagMFADevice"]);
+    let everything = allow(&action, &json!({}));
+    for kind in kinds().into_iter().filter(|kind| !kind.any_case) {
+        let tag = |tags: &[(&str, &str)]| short(&tag_as(&server, &who, &kind, &kind.one, tags));
+        let both = [("team", "ok"), ("Team", "evil")];
+        let swapped = [("Team", "evil"), ("team", "ok")];
+        let ok = allow(&action, &json!({"StringEquals": {"aws:RequestTag/team": "ok"}}));
+        server.allow("grace", &document(&ok));
+        assert_eq!((tag(&both), tag(&swapped)), ("403".into(), "403".into()), "{}", kind.noun);
+        // Nor does a denial overlook one of them.
+        let mut deny = allow(&action, &json!({"StringEquals": {"aws:RequestTag/team": "evil"}}));
+        deny["Effect"] = "Deny".into();
+        server.allow("grace", &document(&json!([everything, deny])));
+        assert_eq!((tag(&both), tag(&swapped)), ("403".into(), "403".into()), "{}", kind.noun);
+        assert_eq!(tag(&[("team", "ok")]), "200");
+        // The same of tags that are there already.
+        assert_eq!(tag_as(&server, &server.root(), &kind, &kind.one, &both), "200");
+        let there = allow(&action, &json!({"StringEquals": {"aws:ResourceTag/team": "ok"}}));
+        server.allow("grace", &document(&there));
+        assert_eq!(tag(&[("more", "1")]), "403");
+    }
+}
+
+#[test]
 fn tags_of_the_caller_are_principal_tags() {
     let server = start();
     let who = server.user("grace");

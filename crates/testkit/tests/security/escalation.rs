@@ -207,7 +207,7 @@ fn e6_a_boundary_is_not_escaped_from_inside() {
     let server = start();
     let who = server.admin("mallory");
     let root = server.root();
-    // The boundary allows all of IAM but to change boundaries: what a policy says over it counts for nothing.
+    // The boundary allows nothing of IAM: what a policy says over it counts for nothing.
     let bound = [
         ("UserName", "mallory"),
         ("PermissionsBoundary", "arn:aws:iam::aws:policy/AmazonS3FullAccess"),

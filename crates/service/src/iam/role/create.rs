@@ -17,6 +17,11 @@ impl Write for CreateRole {
         if tx.state.role(account, &i.role_name).is_some() {
             return Err(Fault::exists(format!("Role with name {} already exists.", i.role_name)));
         }
+        // AWS keeps these paths to itself, and other rules believe them.
+        let path = i.path.as_deref().unwrap_or("/");
+        if ["/aws-service-role/", "/aws-reserved/"].iter().any(|kept| path.starts_with(kept)) {
+            return Err(Fault::invalid_input(format!("The path {path} is reserved for AWS.")));
+        }
         let tags = tags::of_new(i.tags.as_deref(), tags::Keys::AnyCase)?;
         let bound = trust::bind(tx, &i.assume_role_policy_document)?;
         let id = tx.unique_id(IdKind::Role)?;
