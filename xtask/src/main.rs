@@ -20,7 +20,7 @@ Usage: cargo xtask <COMMAND>
   check           formatting, lints, documentation, licences
   test            sets up and passes all tests; the last line counts them
   clients         only the suites of real clients: boto3, the AWS CLI, recorded answers
-  model           takes the facts of IAM and STS from botocore into model/
+  model           takes the facts of IAM and STS from botocore, and every service's actions from npm, into model/
   gen [--check]   makes shapes, dispatcher and catalogue from model/ (--check only compares)
   fuzz SECONDS [SEED] [TARGET…]
                   the targets in fuzz/, for so long together

@@ -8,6 +8,7 @@ mod confirm;
 mod cookie;
 mod csv;
 mod dashboard;
+mod editor;
 mod findings;
 mod form;
 mod frame;

@@ -1,8 +1,10 @@
-//! `cargo xtask model`: takes the facts of IAM and STS out of botocore's service models and writes `model/`.
+//! `cargo xtask model`: takes the facts of IAM and STS out of botocore's service models, and the actions of every service
+//! out of a kept table, and writes `model/`.
 //!
 //! Facts only: names, types, limits, faults and paging. None of the models' prose is read. What people
 //! add by hand to an operation (`kind`, `ask`, `keys`) is carried over from the file that is there.
 
+mod actions;
 mod botocore;
 mod managed;
 mod noun;
@@ -16,5 +18,6 @@ pub(crate) fn run(root: &Path, python: &Path) -> Result<(), String> {
         let facts = botocore::load(python, service)?;
         write::service(root, service, &facts)?;
     }
-    managed::write(root, python)
+    managed::write(root, python)?;
+    actions::write(root)
 }

@@ -1,0 +1,7 @@
+//! The policy editor.
+
+mod arn;
+mod draft;
+mod facts;
+mod read;
+mod summary;
