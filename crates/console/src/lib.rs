@@ -102,6 +102,7 @@ impl Console {
             .merge(dashboard::routes())
             .merge(groups::routes())
             .merge(mfa::routes())
+            .merge(editor::routes())
             .merge(signin::routes())
             .merge(switch::routes())
             .merge(roles::routes())

@@ -22,7 +22,8 @@ pub struct Site {
 }
 
 /// Everything that a page may load: its own style, pictures and script, and nothing from elsewhere or inline.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+    img-src 'self' data:; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 impl Site {
