@@ -36,8 +36,9 @@ for (const field of document.querySelectorAll("[data-narrows]")) {
     for (const row of list?.querySelectorAll("li, .picks > .tick") ?? []) {
       row.hidden = !row.textContent.toLowerCase().includes(wanted);
     }
-    if (wanted) {
-      for (const group of list?.querySelectorAll("details") ?? []) group.open = true;
+    for (const group of list?.querySelectorAll("details") ?? []) {
+      group.hidden = !group.querySelector(".picks > .tick:not([hidden])");
+      if (wanted) group.open = true;
     }
   });
 }
@@ -81,7 +82,7 @@ for (const form of document.querySelectorAll("form[data-editor]")) {
     const body = new URLSearchParams(new FormData(form));
     body.set("go", "says");
     try {
-      const answer = await fetch(form.action, { method: "POST", body });
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine === asked) says.replaceChildren(...page.body.childNodes);

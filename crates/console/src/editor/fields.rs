@@ -26,16 +26,31 @@ pub(super) fn take(view: &mut View, state: &State, form: &Form, account: &str) -
     if form.ticked("actions") {
         take_actions(view, state, form);
     }
+    // What was typed is meant, whichever button was pressed next.
+    if let Some(text) = form.said("pattern") {
+        match typed_action(view, &text) {
+            Ok(action) if view.actions.contains(&action) => {}
+            Ok(action) => view.actions.push(action),
+            Err(why) => wrong.push(("pattern", why)),
+        }
+    }
     take_resources(view, &before, form, account);
     if form.ticked("conditions-shown") {
         view.set_mfa(form.ticked("mfa"));
-        let addresses = form.text("ip").split([',', ' ', '\n', '\r', '\t']);
+        let addresses = form.text("ip");
+        let untouched = addresses == view.source_ip().join(", ");
+        let addresses = addresses.split([',', ' ', '\n', '\r', '\t']);
         let addresses: Vec<String> =
             addresses.filter(|one| !one.is_empty()).map(str::to_owned).collect();
         match addresses.iter().find(|one| !is_range(one)) {
+            // What is there already is not the form's to judge or to tidy.
+            _ if untouched => {}
             Some(odd) => wrong
                 .push(("ip", format!("{odd} is no IP address or range such as 203.0.113.0/24."))),
             None => view.set_source_ip(addresses),
+        }
+        if form.said("key").is_some() || form.said("value").is_some() {
+            wrong.extend(add_condition(view, form));
         }
     }
     wrong
@@ -159,7 +174,7 @@ fn take_actions(view: &mut View, state: &State, form: &Form) {
 }
 
 /// An action or pattern that is typed, without its service; or what is wrong with it.
-pub(super) fn typed_action(view: &View, text: &str) -> Result<String, String> {
+fn typed_action(view: &View, text: &str) -> Result<String, String> {
     let service = view.service.as_deref().unwrap_or_default();
     let name = match text.trim().split_once(':') {
         Some((of, name)) if of.eq_ignore_ascii_case(service) => name,
@@ -259,7 +274,7 @@ pub(super) const QUALIFIERS: &[(&str, &str)] = &[
 ];
 
 /// Adds the condition that is typed.
-pub(super) fn add_condition(view: &mut View, form: &Form) -> Wrong {
+fn add_condition(view: &mut View, form: &Form) -> Wrong {
     let key = form.text("key").trim();
     let value = form.text("value").trim();
     let mut wrong = Wrong::new();
@@ -362,3 +377,6 @@ fn typed_arn(resource: Resource, form: &Form) -> Result<Option<String>, String> 
 pub(super) fn part_name(kind: &str, part: &str) -> String {
     format!("part-{kind}-{part}")
 }
+
+#[cfg(test)]
+mod tests;

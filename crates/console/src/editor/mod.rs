@@ -144,7 +144,7 @@ async fn obey(Post { me, form }: Post, place: Place) -> Page {
     let word = if editor.form.ticked("remove") { "tag" } else { editor.form.text("go") };
     let word = word.to_owned();
     match word.split_once(':').unwrap_or((&word, "")) {
-        ("says", _) => return Ok(html(&editor.says(true))),
+        ("says", _) => return Ok(html(&editor.says_now())),
         ("create", _) => return editor.create().await,
         (word, about) => editor.go(word, about),
     }
@@ -161,6 +161,21 @@ impl Editor {
                 editor.wrong.extend(wrong);
             });
         }
+    }
+
+    /// Whether a button leads away from fields that say something wrong: they would be lost.
+    fn leaves(&self, word: &str) -> bool {
+        let away = [
+            "json",
+            "choose",
+            "service",
+            "arns",
+            "conditions-close",
+            "statement-add",
+            "statement-open",
+            "review",
+        ];
+        !self.wrong.is_empty() && away.contains(&word)
     }
 
     /// Changes the statement that is open.
@@ -183,19 +198,14 @@ impl Editor {
     /// Goes where a button says.
     fn go(&mut self, word: &str, about: &str) {
         let index = about.parse::<usize>().unwrap_or(usize::MAX);
+        if self.leaves(word) {
+            return;
+        }
         match word {
             "visual" => self.visual(),
             "json" => self.state.at = At::Json,
             "choose" => self.state.choosing = !self.state.choosing,
             "service" => self.choose(about),
-            "pattern" => {
-                let text = self.form.text("pattern").to_owned();
-                self.change(|view, editor| match fields::typed_action(view, &text) {
-                    Ok(action) if view.actions.contains(&action) => {}
-                    Ok(action) => view.actions.push(action),
-                    Err(why) => editor.wrong.push(("pattern", why)),
-                });
-            }
             "arns" => {
                 self.state.at = At::Arns;
                 self.state.kind.clear();
@@ -211,11 +221,7 @@ impl Editor {
                 }
             }),
             "conditions" => self.state.conditions = true,
-            "conditions-close" => self.state.conditions = !self.wrong.is_empty(),
-            "condition-add" => self.change(|view, editor| {
-                let wrong = fields::add_condition(view, &editor.form);
-                editor.wrong.extend(wrong);
-            }),
+            "conditions-close" => self.state.conditions = false,
             "condition-drop" => self.change(|view, _| {
                 if index < view.conditions.len() {
                     view.conditions.remove(index);
@@ -308,9 +314,6 @@ impl Editor {
 
     /// The review, if there is something to review.
     fn review(&mut self) {
-        if !self.wrong.is_empty() {
-            return;
-        }
         if self.state.at == At::Visual
             && let Ok(draft) = self.state.draft()
         {
@@ -361,6 +364,12 @@ impl Editor {
     fn says(&self, finished: bool) -> Says {
         let draft = self.state.draft().ok();
         Says::of(&self.state.text, draft.as_ref(), &self.place.who(), finished)
+    }
+
+    /// What is to be said while somebody types: in the visual form nothing of what is still to come.
+    fn says_now(&self) -> Says {
+        let finished = self.state.draft().is_ok_and(|draft| self.is_finished(&draft));
+        self.says(finished || self.state.at != At::Visual)
     }
 
     fn is_finished(&self, draft: &Draft) -> bool {
@@ -427,7 +436,6 @@ impl Editor {
     }
 
     fn visual_page(self, draft: &Draft) -> VisualPage {
-        let finished = self.is_finished(draft);
         VisualPage {
             frame: self.me.frame(self.place.nav(), self.title("Visual editor")),
             heading: self.place.heading(),
@@ -449,7 +457,7 @@ impl Editor {
                 &self.place,
                 self.me.account(),
             ),
-            says: self.says(finished),
+            says: self.says_now(),
         }
     }
 

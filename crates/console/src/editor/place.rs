@@ -112,7 +112,7 @@ impl Place {
             Place::Inline { holder: Holder::Group, name, .. } => {
                 format!("members of {}", shown(name))
             }
-            Place::New | Place::Version { .. } => "whoever it is attached to".to_owned(),
+            Place::New | Place::Version { .. } => "everybody who has it".to_owned(),
         }
     }
 

@@ -99,6 +99,7 @@ pub(super) fn frame(me: &Me, role: &str, tab: &str, query: Option<&str>) -> Fram
         "saved" => Some("The role has been changed."),
         "attached" => Some("The policies have been attached."),
         "detached" => Some("The policy has been detached."),
+        "inline" => Some("The inline policy has been saved."),
         "inline-deleted" => Some("The inline policy has been deleted."),
         "boundary" => Some("The permissions boundary has been set."),
         "unbound" => Some("The permissions boundary has been removed."),
