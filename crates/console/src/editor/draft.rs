@@ -69,10 +69,6 @@ impl Draft {
         fits.then_some(Draft { whole })
     }
 
-    pub(crate) fn json(&self) -> Value {
-        Value::Object(self.whole.clone())
-    }
-
     /// The document as text, as people read it.
     pub(crate) fn text(&self) -> String {
         serde_json::to_string_pretty(&self.whole).unwrap_or_default()
@@ -359,6 +355,12 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Draft {
+        fn json(&self) -> Value {
+            Value::Object(self.whole.clone())
+        }
+    }
 
     fn draft(value: Value) -> Draft {
         Draft::of(value).unwrap()

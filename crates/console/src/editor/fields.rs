@@ -3,7 +3,7 @@
 
 use super::arn::{Format, is_arn};
 use super::draft::{Resources, View};
-use super::facts::{Action, Level, Resource};
+use super::facts::{Action, Level, Resource, Service};
 use super::state::{State, service};
 use crate::form::Form;
 use std::collections::HashSet;
@@ -128,7 +128,7 @@ pub(super) fn unlisted(view: &View, all: &[Action]) -> Vec<String> {
 }
 
 fn take_actions(view: &mut View, state: &State, form: &Form) {
-    let all = service(view).map(|service| service.actions()).unwrap_or_default();
+    let all = service(view).map(Service::actions).unwrap_or_default();
     let picked = Picked::of(view);
     let ticked: HashSet<String> = form.all("action").into_iter().collect();
     let levels = form.all("level");
@@ -291,11 +291,10 @@ fn add_condition(view: &mut View, form: &Form) -> Wrong {
     };
     if wrong.is_empty() {
         let qualifier = QUALIFIERS.iter().map(|(word, _)| *word).filter(|word| !word.is_empty());
-        let mut said: String = qualifier
-            .filter(|word| *word == form.text("qualifier"))
-            .map(|word| format!("{word}:"))
-            .collect();
-        said.push_str(operator);
+        let mut said = match { qualifier }.find(|word| *word == form.text("qualifier")) {
+            Some(word) => format!("{word}:{operator}"),
+            None => (*operator).to_owned(),
+        };
         if form.ticked("if-exists") && *operator != "Null" {
             said.push_str("IfExists");
         }

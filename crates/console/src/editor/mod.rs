@@ -267,7 +267,7 @@ impl Editor {
                 }
             }
             Err(error) => {
-                self.error(format!(
+                self.error(&format!(
                     "The document cannot be shown in the visual editor. Line {}, column {}: {}.",
                     error.line, error.column, error.what
                 ));
@@ -275,8 +275,8 @@ impl Editor {
         }
     }
 
-    fn error(&mut self, text: String) {
-        self.alert = Some(Alert { kind: "error", text: shown(&text) });
+    fn error(&mut self, text: &str) {
+        self.alert = Some(Alert { kind: "error", text: shown(text) });
     }
 
     /// Another service begins anew: actions and resources are its own.
@@ -326,12 +326,12 @@ impl Editor {
                 if self.state.open != index {
                     self.state.opened(index);
                 }
-                self.error(format!("Statement {}: {what}.", index + 1));
+                self.error(&format!("Statement {}: {what}.", index + 1));
                 return;
             }
         }
         if let Some(error) = self.says(true).error() {
-            self.error(error);
+            self.error(&error);
             return;
         }
         self.state.from = self.state.at;
@@ -341,7 +341,7 @@ impl Editor {
     async fn create(mut self) -> Page {
         if let Some(error) = self.says(true).error() {
             self.state.at = At::Json;
-            self.error(error);
+            self.error(&error);
             return Ok(self.page());
         }
         // A tag that was typed and not added is meant, too.
@@ -352,7 +352,7 @@ impl Editor {
             }
         }
         match review::save(&self.me, &self.place, &self.state.text, &self.form).await {
-            Ok(done) => Ok(go(&done.path)),
+            Ok(path) => Ok(go(&path)),
             Err(fault) => {
                 self.refusal = review::broken(&self.me, fault)?;
                 Ok(self.page())
@@ -404,10 +404,6 @@ impl Editor {
         format!("{}: {of}", self.place.heading())
     }
 
-    fn steps(&self, current: usize) -> Steps {
-        Steps { names: &["Edit policy", "Review policy"], current }
-    }
-
     /// The state and the fields of the review, which this page does not show.
     fn carried(&self, shown: &[&str]) -> Vec<Hidden> {
         let mut all = self.state.hidden(shown);
@@ -424,7 +420,7 @@ impl Editor {
             frame: self.me.frame(self.place.nav(), self.title("JSON")),
             heading: self.place.heading(),
             about: self.place.about(),
-            steps: self.steps(0),
+            steps: steps(0),
             path: self.place.path(),
             back: self.place.back(),
             carried: self.carried(&["document"]),
@@ -440,7 +436,7 @@ impl Editor {
             frame: self.me.frame(self.place.nav(), self.title("Visual editor")),
             heading: self.place.heading(),
             about: self.place.about(),
-            steps: self.steps(0),
+            steps: steps(0),
             path: self.place.path(),
             back: self.place.back(),
             carried: {
@@ -485,7 +481,7 @@ impl Editor {
             frame: self.me.frame(self.place.nav(), self.title("Review policy")),
             heading: self.place.heading(),
             about: self.place.about(),
-            steps: self.steps(1),
+            steps: steps(1),
             path: self.place.path(),
             back: self.place.back(),
             carried,
@@ -504,4 +500,8 @@ impl Editor {
             document: crate::pretty::pretty(&self.state.text),
         }
     }
+}
+
+fn steps(current: usize) -> Steps {
+    Steps { names: &["Edit policy", "Review policy"], current }
 }

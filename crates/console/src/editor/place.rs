@@ -1,7 +1,7 @@
 //! Where a policy belongs: to a user, role or group, or to itself as a managed one.
 
 use crate::answer::Failed;
-use crate::links::{encoded, policy, role};
+use crate::links::{self, encoded};
 use crate::shown::shown;
 use crate::visit::Me;
 use countersign_api::iam::{
@@ -33,17 +33,9 @@ impl Place {
     /// Where its forms go.
     pub(super) fn path(&self) -> String {
         match self {
-            Place::Inline { holder, name, policy } => {
-                let folder = match holder {
-                    Holder::User => "users",
-                    Holder::Role => "roles",
-                    Holder::Group => "groups",
-                };
-                let query = match policy {
-                    Some(policy) => format!("?policy={}", encoded(policy)),
-                    None => String::new(),
-                };
-                format!("/console/{folder}/{}/add-inline-policy{query}", encoded(name))
+            Place::Inline { policy, .. } => {
+                let query = policy.as_ref().map(|policy| format!("?policy={}", encoded(policy)));
+                format!("{}/add-inline-policy{}", self.back(), query.unwrap_or_default())
             }
             Place::New => "/console/policies/create".to_owned(),
             Place::Version { arn } => format!("/console/policies/edit?arn={}", encoded(arn)),
@@ -53,15 +45,11 @@ impl Place {
     /// Where one came from.
     pub(super) fn back(&self) -> String {
         match self {
-            Place::Inline { holder: Holder::User, name, .. } => {
-                format!("/console/users/{}", encoded(name))
-            }
-            Place::Inline { holder: Holder::Role, name, .. } => role(name),
-            Place::Inline { holder: Holder::Group, name, .. } => {
-                format!("/console/groups/{}", encoded(name))
-            }
+            Place::Inline { holder: Holder::User, name, .. } => links::user(name),
+            Place::Inline { holder: Holder::Role, name, .. } => links::role(name),
+            Place::Inline { holder: Holder::Group, name, .. } => links::group(name),
             Place::New => "/console/policies".to_owned(),
-            Place::Version { arn } => policy(arn),
+            Place::Version { arn } => links::policy(arn),
         }
     }
 

@@ -79,14 +79,8 @@ pub(super) fn fields(place: &Place, form: &Form, refusal: &Refusal, tag: Option<
     }
 }
 
-/// What was done: where that leads, and what is said there.
-pub(super) struct Done {
-    pub(super) path: String,
-    pub(super) text: String,
-}
-
-/// Stores the policy. To store the same again, as a form that is sent twice does, is to have stored it.
-pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Result<Done, Fault> {
+/// Stores the policy, and answers where one goes from there. To store the same again, as a form that is sent twice does, is to have stored it.
+pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Result<String, Fault> {
     match place {
         Place::Inline { holder, name, policy } => {
             let new = form.text("name").trim().to_owned();
@@ -101,14 +95,7 @@ pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Res
                 return Err(Fault::new("EntityAlreadyExists", 409, message));
             }
             put(me, *holder, name, policy.as_ref().unwrap_or(&new), text).await?;
-            let (policy, what) = match policy {
-                Some(policy) => (policy.as_str(), "saved"),
-                None => (new.as_str(), "created"),
-            };
-            Ok(Done {
-                path: place.back(),
-                text: format!("The inline policy {policy} has been {what}"),
-            })
+            Ok(format!("{}?done=inline", place.back()))
         }
         Place::New => create(me, text, form).await,
         Place::Version { arn } => {
@@ -126,7 +113,7 @@ pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Res
                 )
                 .await?;
             }
-            Ok(Done { path: place.back(), text: "The new version has been created".to_owned() })
+            Ok(format!("{}&done=version", place.back()))
         }
     }
 }
@@ -154,7 +141,7 @@ async fn put(me: &Me, holder: Holder, name: &str, policy: &str, text: &str) -> R
     }
 }
 
-async fn create(me: &Me, text: &str, form: &Form) -> Result<Done, Fault> {
+async fn create(me: &Me, text: &str, form: &Form) -> Result<String, Fault> {
     let name = form.text("name").trim().to_owned();
     let tags = tags(form);
     let input = CreatePolicyInput {
@@ -176,7 +163,7 @@ async fn create(me: &Me, text: &str, form: &Form) -> Result<Done, Fault> {
             arn
         }
     };
-    Ok(Done { path: links::policy(&arn), text: format!("The policy {name} has been created") })
+    Ok(format!("{}&done=created", links::policy(&arn)))
 }
 
 /// What refuses to be shown beside a field.

@@ -253,7 +253,7 @@ fn open(
 
 fn actions(view: &View, state: &State, pattern: &str, wrong: Option<String>) -> Actions {
     let of = service(view);
-    let all = of.map(|service| service.actions()).unwrap_or_default();
+    let all = of.map(facts::Service::actions).unwrap_or_default();
     let picked = Picked::of(view);
     let filtered = !state.filter.trim().is_empty();
     let left = narrowed(&all, &state.filter);
@@ -304,7 +304,7 @@ fn actions(view: &View, state: &State, pattern: &str, wrong: Option<String>) -> 
 /// The type and the parts of an ARN, as the table of its service has them.
 fn parts(view: &View, arn: &str) -> Option<(&'static str, Vec<(String, String)>)> {
     let mut all = types(view);
-    all.extend(service(view).map(|service| service.resources()).unwrap_or_default());
+    all.extend(service(view).map(facts::Service::resources).unwrap_or_default());
     all.iter().find_map(|resource| {
         let parts = Format(resource.arn).take_apart(arn)?;
         let named = parts.into_iter().filter(|(name, _)| *name != "Partition");

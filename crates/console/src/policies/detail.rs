@@ -99,6 +99,8 @@ pub(super) fn said(query: Option<String>) -> Form {
 /// The frame of a policy's page, with what was done just before: `done=attached`.
 pub(super) fn frame(me: &Me, policy: &Policy, tab: &str, query: &Form) -> Frame {
     let done = match query.text("done") {
+        "created" => Some("The policy has been created."),
+        "version" => Some("The new version has been created."),
         "default" => Some("The default version has been changed."),
         "version-deleted" => Some("The version has been deleted."),
         "attached" => Some("The policy has been attached."),

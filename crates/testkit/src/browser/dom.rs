@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 pub(super) type Id = usize;
 
 /// A page. Elements stand in document order, so that an element comes before everything in it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Dom(Vec<Node>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Node {
     parent: Option<Id>,
     /// Empty for text.

@@ -11,8 +11,8 @@ use crate::server::{ACCOUNT, Server};
 use dom::{Dom, Id};
 use std::collections::BTreeMap;
 
-/// A browser with its cookies and the page that it shows.
-#[derive(Debug)]
+/// A browser with its cookies and the page that it shows. A clone of it is another window.
+#[derive(Debug, Clone)]
 pub struct Browser<'a> {
     server: &'a Server,
     /// The cookies, by name.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const ACCOUNT: &str = "111122223333";
 
-fn view(statement: Value) -> View {
+fn view(statement: &Value) -> View {
     Draft::of(json!({"Statement": [statement]})).unwrap().view(0).unwrap()
 }
 
@@ -18,7 +18,7 @@ fn taken(view: &View, pairs: &[(&str, &str)]) -> (View, Wrong) {
 }
 
 fn sts(actions: &[&str]) -> View {
-    view(json!({"Effect": "Allow", "Action": actions, "Resource": []}))
+    view(&json!({"Effect": "Allow", "Action": actions, "Resource": []}))
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn patterns_cover_and_are_kept_or_taken_away() {
 
 #[test]
 fn resources_come_back_when_specific_is_chosen_again() {
-    let before = view(json!({"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}));
+    let before = view(&json!({"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}));
     let arn = "arn:aws:iam::111122223333:role/a";
     let (after, _) = taken(&before, &[("resources", "specific"), ("kept", arn)]);
     assert_eq!(after.resources, Resources::Specific(vec![arn.to_owned()]));
@@ -145,7 +145,7 @@ fn arns_are_added_whole_or_in_parts() {
 
 /// What a browser sends of a statement that nobody has touched.
 fn untouched(view: &View) -> Form {
-    let all = service(view).map(|service| service.actions()).unwrap_or_default();
+    let all = service(view).map(Service::actions).unwrap_or_default();
     let picked = Picked::of(view);
     let mut form = Form::default().and("effect", if view.allows { "allow" } else { "deny" });
     form = form.and("conditions-shown", "on").and("ip", &view.source_ip().join(", "));
