@@ -23,6 +23,7 @@ use crate::form::Form;
 use crate::part::{Alert, Hidden, Steps};
 use crate::post::Post;
 use crate::refusal::Refusal;
+use crate::said::told;
 use crate::shown::shown;
 use crate::tagging;
 use crate::visit::Me;
@@ -352,7 +353,12 @@ impl Editor {
             }
         }
         match review::save(&self.me, &self.place, &self.state.text, &self.form).await {
-            Ok(path) => Ok(go(&path)),
+            Ok(path) => match &self.place {
+                Place::Inline { holder: Holder::User | Holder::Group, .. } => {
+                    told(&self.me, &path, "The inline policy has been saved")
+                }
+                _ => Ok(go(&path)),
+            },
             Err(fault) => {
                 self.refusal = review::broken(&self.me, fault)?;
                 Ok(self.page())

@@ -95,7 +95,10 @@ pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Res
                 return Err(Fault::new("EntityAlreadyExists", 409, message));
             }
             put(me, *holder, name, policy.as_ref().unwrap_or(&new), text).await?;
-            Ok(format!("{}?done=inline", place.back()))
+            Ok(match holder {
+                Holder::Role => format!("{}?done=inline", place.back()),
+                Holder::User | Holder::Group => place.back(),
+            })
         }
         Place::New => create(me, text, form).await,
         Place::Version { arn } => {

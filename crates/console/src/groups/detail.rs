@@ -48,6 +48,7 @@ struct Attached {
 struct Inline {
     name: String,
     document: Option<String>,
+    edit: String,
     delete: String,
 }
 
@@ -72,6 +73,7 @@ async fn page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Pa
         let document = me.ask::<GetGroupPolicy>(input).await.ok();
         inline.push(Inline {
             document: document.map(|out| pretty(&out.policy_document)),
+            edit: format!("{}/add-inline-policy?policy={}", path(&name), encoded(&policy)),
             delete: format!("{}/delete-policy?policy={}", path(&name), encoded(&policy)),
             name: policy,
         });

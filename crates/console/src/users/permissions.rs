@@ -63,6 +63,8 @@ struct Row {
     document: Option<String>,
     /// The ARN to detach, or nothing.
     detach: Option<String>,
+    /// The editor of an inline policy.
+    edit: Option<String>,
     /// The page that asks whether to delete it.
     delete: Option<String>,
 }
@@ -71,7 +73,7 @@ pub(super) async fn tab(me: &Me, frame: Frame, head: Head, user: &User) -> Page 
     let mut rows = Vec::new();
     let mut fault = None;
     match of::attached(me, &head.name).await {
-        Ok(all) => rows.extend(all.into_iter().map(|one| managed(one, "Directly", true))),
+        Ok(all) => rows.extend(all.into_iter().map(|one| managed(one, "Attached directly", true))),
         Err(refused) => fault = Some(refused),
     }
     match of::inline(me, &head.name).await {
@@ -110,6 +112,7 @@ fn managed(policy: AttachedPolicy, how: &str, may_detach: bool) -> Row {
         how: how.to_owned(),
         document: None,
         detach: may_detach.then_some(arn),
+        edit: None,
         delete: None,
     }
 }
@@ -118,11 +121,12 @@ async fn inline(me: &Me, head: &Head, name: String) -> Row {
     let input = GetUserPolicyInput { user_name: head.name.clone(), policy_name: name.clone() };
     let document = me.ask::<GetUserPolicy>(input).await.ok();
     Row {
+        edit: Some(format!("{}/add-inline-policy?policy={}", head.link, links::encoded(&name))),
         delete: Some(format!("{}/delete-policy?policy={}", head.link, links::encoded(&name))),
         name,
         link: None,
         kind: "Inline",
-        how: "Directly".to_owned(),
+        how: "Attached directly".to_owned(),
         document: document.map(|out| pretty(&out.policy_document)),
         detach: None,
     }
@@ -140,6 +144,7 @@ async fn by_group(me: &Me, group: &str) -> Vec<Row> {
         how: how.clone(),
         document: None,
         detach: None,
+        edit: None,
         delete: None,
     });
     attached.chain(inline).collect()

@@ -1,7 +1,7 @@
 //! The console, as a browser without scripts sees it.
 
-mod groups;
 mod editor;
+mod groups;
 mod policies;
 mod roles;
 mod sign_in;

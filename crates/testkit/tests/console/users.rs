@@ -116,7 +116,7 @@ fn the_seeds_steps_two_and_four_end_in_a_code_that_assumes_the_role() {
 
     // Step 4: a virtual MFA device.
     browser.open("/console").follow("Users").follow("toolkit-user");
-    browser.titled("toolkit-user: permissions").sees("test").sees("Directly");
+    browser.titled("toolkit-user: permissions").sees("test").sees("Attached directly");
     browser.follow("Security credentials").titled("toolkit-user: security credentials");
     browser.sees("Assigned MFA device").follow("Manage").sees("Manage MFA device");
     browser.tick("Virtual MFA device").press("Continue").titled("Set up virtual MFA device");
