@@ -3,6 +3,7 @@
 use crate::arn::Digits;
 use crate::caller::{Caller, Session};
 use crate::cx::Cx;
+use crate::decide::Question;
 use crate::may::{Keys, Target};
 use countersign_policy::{Key, Values};
 use std::borrow::Cow;
@@ -87,6 +88,13 @@ impl countersign_policy::Context for Context<'_> {
             | Key::Other(_) => optional(keys.brought(key)),
             Key::IamResourceTag(_) => Values::Absent,
         }
+    }
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(cx: &'a Cx<'a>, question: &Question<'a>) -> Context<'a> {
+        let Question { action, target, keys, mfa, .. } = *question;
+        Context { cx, action, keys, target, mfa }
     }
 }
 

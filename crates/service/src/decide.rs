@@ -11,7 +11,7 @@ use crate::pipeline::Origin;
 use crate::signin::Delays;
 use crate::state::State;
 use crate::state::records::{Policy, Stored, User};
-use countersign_policy::{Decision, Document, Explanation, Policies, Principal, Request};
+use countersign_policy::{Decision, Document, Policies, Principal, Request};
 use countersign_store::{Replica as _, Ring};
 use std::sync::Arc;
 
@@ -31,21 +31,7 @@ pub(crate) struct Question<'a> {
 
 /// Decides for the caller, over all layers that exist here.
 pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
-    asked(cx, question, countersign_policy::decide)
-}
-
-/// Decides the same and says why, at length.
-pub(crate) fn explain(cx: &Cx<'_>, question: &Question<'_>) -> Explanation {
-    asked(cx, question, countersign_policy::explain)
-}
-
-/// Puts the question to the policy engine.
-fn asked<T>(
-    cx: &Cx<'_>,
-    question: &Question<'_>,
-    engine: impl FnOnce(&Request<'_>, &Policies<'_>) -> T,
-) -> T {
-    let Question { action, target, trust, keys, mfa } = *question;
+    let Question { action, target, trust, .. } = *question;
     let mut identity = identity(cx);
     identity.extend(own_password(cx, action));
     let session = session(&cx.caller);
@@ -65,9 +51,9 @@ fn asked<T>(
         resource: &target.arn,
         resource_account: resource_account.as_str(),
         wildcard_only_action: target.any,
-        context: &Context { cx, action, keys, target, mfa },
+        context: &Context::new(cx, question),
     };
-    engine(&request, &policies)
+    countersign_policy::decide(&request, &policies)
 }
 
 /// What policies call the caller.

@@ -2,8 +2,9 @@
 
 use crate::authorization_message;
 use crate::caller::Caller;
+use crate::context::Context;
 use crate::cx::Tx;
-use crate::decide::{Question, decide, explain};
+use crate::decide::{Question, decide};
 use crate::fault::Fault;
 use crate::state::{Entity, Managed, RoleState, State, records};
 use countersign_api::Operation;
@@ -396,7 +397,7 @@ impl<'a> May<'a> {
         } else {
             Err(self
                 .refuse(action, target, Some(&decision))
-                .with_authorization_message(self.sealed(action, target, None)))
+                .with_authorization_message(self.sealed(action, target, Some(&decision))))
         }
     }
 
@@ -419,14 +420,12 @@ impl<'a> May<'a> {
         if role.is_some() && decision.effect == Effect::Allow {
             return Ok(());
         }
-        // The answer is the same for every role. The sealed reason is for the caller's own account, which is told nothing
-        // that another account's role says or has, nor that a role is not there.
+        // The answer is the same for every role, and so is the sealed reason: it knows the ARN as it is asked for, and of
+        // the decision only what the caller's own policies deny of that.
         let named = Target::new(account, arn.to_owned());
-        let own = role.filter(|_| account == self.tx.account());
-        let sealed = match own {
-            Some(role) => self.sealed(action, &target, Some(role.trust())),
-            None => self.sealed(action, &named, None),
-        };
+        let own = self.decide(action, &named, None);
+        let own = Some(&own).filter(|own| own.effect == Effect::ExplicitDeny);
+        let sealed = self.sealed(action, &named, own);
         Err(self.refuse(action, &named, None).with_authorization_message(sealed))
     }
 
@@ -434,10 +433,10 @@ impl<'a> May<'a> {
         decide(&self.tx, &self.question(action, target, trust))
     }
 
-    /// Why a refused question was refused, for the administrators of the caller's account.
-    fn sealed(&self, action: &str, target: &Target, trust: Option<&Document>) -> Option<String> {
-        let explanation = explain(&self.tx, &self.question(action, target, trust));
-        authorization_message::seal(self.tx.ring, self.tx.account(), &explanation)
+    /// That a question was refused, for the administrators of the caller's account.
+    fn sealed(&self, action: &str, target: &Target, decision: Option<&Decision>) -> Option<String> {
+        let question = self.question(action, target, None);
+        authorization_message::seal(&Context::new(&self.tx, &question), &question, decision)
     }
 
     fn question<'q>(
