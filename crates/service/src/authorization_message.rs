@@ -138,7 +138,7 @@ fn conditions(context: &Context<'_>) -> Vec<Condition> {
 
 fn texts(values: Values<'_>) -> Option<Vec<String>> {
     Some(match values {
-        Values::Absent => return None,
+        Values::Absent | Values::Unclear => return None,
         Values::One(text) => vec![text.into_owned()],
         Values::Many(texts) => texts.into_iter().map(std::borrow::Cow::into_owned).collect(),
         Values::Instant(at) => vec![Timestamp::from_second(at).ok()?.to_string()],
