@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 /// Fills `shape` from the form. The error is the message of a 400 `ValidationError`.
 ///
 /// Wording (recorded from AWS): IAM does not repeat the value at fault, STS does unless it is a secret;
-/// several faults are joined and counted, in the order of [`place_in_map`]; a list of texts with a bad member names all limits of its members.
+/// several faults are joined and counted, in the order of `place_in_map`; a list of texts with a bad member names all limits of its members.
 pub fn read(service: &Service, form: &Form, shape: &mut dyn Shape) -> Result<(), String> {
     let echoes = service.echoes_values;
     let mut reader = Reader { form, echoes, faults: Vec::new(), refusal: None };
