@@ -56,6 +56,11 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// Whether it is the user or role of this account with that ARN.
+    pub(super) fn is(&self, arn: &str) -> bool {
+        matches!(self, Who::Here(cx) if cx.caller.principal_arn() == arn)
+    }
+
     /// The ARN and the unique id that policies compare.
     pub(super) fn names(&self) -> (String, Option<String>) {
         match self {

@@ -10,12 +10,16 @@
 //! * What the simulated caller and the resource fix is filled in unless it is given: the caller's ARN, account, type,
 //!   tags, name and unique id, and the resource's account, tags and boundary where it is one of the caller's own
 //!   account. Never anything about MFA, time or place, which is what simulations are for.
+//! * What is stored of a resource, a role's trust policy among it, is looked at only where the real caller may read it:
+//!   by `iam:GetUser`, `iam:GetRole`, `iam:GetPolicy` or `iam:ListMFADeviceTags`. Else it is like one that is not there.
+//!   The tags and the boundary of who is simulated to call are covered by the permission to simulate.
 //! * `ResourceHandlingOption` is checked to be one of AWS's EC2 scenarios. Each resource is decided by itself in any case.
 //!
 //! Nothing of another account is ever looked at.
 //!
 //! [`SimulateCustomPolicy`]: countersign_api::iam::SimulateCustomPolicy
 
+mod about;
 mod context;
 mod context_keys_custom;
 mod context_keys_principal;

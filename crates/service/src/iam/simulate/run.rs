@@ -1,5 +1,6 @@
 //! One simulated call after the other, and what answers say of it.
 
+use super::about::About;
 use super::context::{Context, Who};
 use super::input::{Input, no_user, too_large};
 use super::source::Source;
@@ -8,7 +9,6 @@ use crate::decide::own_password;
 use crate::fault::Fault;
 use crate::limits;
 use crate::may::Target;
-use crate::state::Entity;
 use countersign_api::Paged;
 use countersign_api::iam::{
     EvaluationResult, PermissionsBoundaryDecisionDetail, Position, ResourceSpecificResult,
@@ -83,7 +83,9 @@ impl<'a> Simulation<'a> {
             let actions = self.input.actions.iter().enumerate().skip(from);
             actions.map(|(place, action)| (place.to_string(), action.as_str()))
         };
-        let page = cx.page::<O, _, _, _>(i, &filter, rows, |action| self.result(cx, action))?;
+        let about: Vec<_> = self.input.resources.iter().map(|arn| self.about(cx, arn)).collect();
+        let show = |action: &str| self.result(cx, action, &about);
+        let page = cx.page::<O, _, _, _>(i, &filter, rows, show)?;
         if self.told.get() > limits::SIMULATION_TOLD {
             return Err(too_large());
         }
@@ -94,10 +96,26 @@ impl<'a> Simulation<'a> {
         self.identity.iter().chain(self.boundary.iter().flatten()).chain(&self.resource)
     }
 
+    /// A resource, with what is stored of it and the caller may know.
+    fn about(&self, cx: &Cx<'a>, resource: &str) -> About<'a> {
+        let of_arn = Arn::parse(resource).and_then(|arn| arn.account_id()).map(AccountId::number);
+        let account = of_arn.or(self.input.owner).unwrap_or(self.who.account());
+        if self.stored && of_arn == Some(cx.account()) {
+            About::stored(cx, resource, self.who.is(resource))
+        } else {
+            About { account, target: Target::new(account, resource.to_owned()), trust: None }
+        }
+    }
+
     /// What an action comes to: the strictest of what it comes to on each resource. `None` once there is too much to tell.
-    fn result(&self, cx: &Cx<'a>, action: &str) -> Option<EvaluationResult> {
-        let mut each: Vec<Outcome> = Vec::with_capacity(self.input.resources.len());
-        for resource in &self.input.resources {
+    fn result(
+        &self,
+        cx: &Cx<'a>,
+        action: &str,
+        resources: &[About<'a>],
+    ) -> Option<EvaluationResult> {
+        let mut each: Vec<Outcome> = Vec::with_capacity(resources.len());
+        for resource in resources {
             if self.told.get() > limits::SIMULATION_TOLD {
                 return None;
             }
@@ -116,11 +134,11 @@ impl<'a> Simulation<'a> {
         let mut matched: Vec<Statement> = Vec::new();
         let mut there = HashSet::new();
         let mut missing: Vec<String> = Vec::new();
-        for (one, resource) in each.iter().zip(&self.input.resources) {
+        for one in &each {
             let alike = one.matched.iter().filter(|_| one.effect == effect);
             for (key, statement) in alike {
                 // Each role has a trust policy of its own; all else is about every resource.
-                let whose = (key.0 == Layer::Trust).then_some(*resource);
+                let whose = (key.0 == Layer::Trust).then_some(&one.resource);
                 if there.insert((key, whose)) {
                     matched.push(statement.clone());
                 }
@@ -148,19 +166,13 @@ impl<'a> Simulation<'a> {
         })
     }
 
-    fn decide(&self, cx: &Cx<'a>, action: &str, resource: &str) -> Outcome {
-        let own = cx.account();
-        let of_arn = Arn::parse(resource).and_then(|arn| arn.account_id()).map(AccountId::number);
-        let account = of_arn.or(self.input.owner).unwrap_or(self.who.account());
-        let target = if self.stored && of_arn == Some(own) {
-            Target::find(cx.state, own, resource)
-        } else {
-            Target::new(account, resource.to_owned())
-        };
-        let enters = self.resource.is_none() && is_way_in(action) && is_role(resource);
-        let trust = if enters { stored_trust(cx, resource).filter(|_| self.stored) } else { None };
+    fn decide(&self, cx: &Cx<'a>, action: &str, about: &About<'a>) -> Outcome {
+        let About { account, target, trust } = about;
+        let account = *account;
+        let enters = self.resource.is_none() && is_way_in(action) && is_role(&target.arn);
+        let trust = trust.as_ref().filter(|_| enters);
         let assumed = self.assumed.as_ref().filter(|_| enters);
-        let layer = self.resource.as_ref().or(trust.as_ref()).or(assumed);
+        let layer = self.resource.as_ref().or(trust).or(assumed);
         let mut identity = documents(&self.identity);
         if let Who::Here(cx) = &self.who {
             identity.extend(own_password(cx, action));
@@ -181,7 +193,7 @@ impl<'a> Simulation<'a> {
             resource: &target.arn,
             resource_account: &resource_account,
             wildcard_only_action: false,
-            context: &Context { cx, given, who, action, target: &target },
+            context: &Context { cx, given, who, action, target },
         };
         let found = simulate(&request, &policies);
         let source = |reason: &Reason| match reason.layer {
@@ -213,7 +225,7 @@ impl<'a> Simulation<'a> {
             resource: target.arn.clone(),
             effect: found.decision.effect,
             matched: matched.collect(),
-            missing: found.missing.into_iter().map(|key| self.named(key, trust.as_ref())).collect(),
+            missing: found.missing.into_iter().map(|key| self.named(key, trust)).collect(),
             bounded: says(Layer::Boundary).map(|effect| effect == Effect::Allow),
             details,
         }
@@ -239,16 +251,6 @@ fn is_way_in(action: &str) -> bool {
 
 fn is_role(arn: &str) -> bool {
     Arn::parse(arn).and_then(|arn| arn.typed()).is_some_and(|(kind, _)| kind == "role")
-}
-
-/// The trust policy of a role of the caller's account, with its principals bound as they were when it was saved.
-fn stored_trust<'a>(cx: &Cx<'a>, arn: &str) -> Option<Source<'a>> {
-    match cx.state.entity_by_arn(cx.account(), arn)? {
-        Entity::Role(role) => {
-            Some(Source::new(role.name.clone(), "resource", Cow::Borrowed(role.trust())))
-        }
-        _ => None,
-    }
 }
 
 /// A trust policy that leaves everything to the identity policies of an account.
