@@ -60,7 +60,7 @@ pub(crate) const SIMULATION_STATEMENTS: usize = 500_000;
 pub(crate) const SIMULATION_TOLD: usize = 20_000;
 /// Bytes of the inline policies of a user, group or role together, white space included.
 pub(crate) const INLINE_BYTES: usize = 96 * 1024;
-/// Characters of a session policy with the managed ones named by ARN.
+/// Characters of a session's policies together: the inline one, and the ARNs of the managed ones.
 pub(crate) const SESSION_POLICY: usize = 2048;
 /// Bytes of a session policy, white space included: what a token gives back when it is opened.
 pub(crate) const SESSION_BYTES: usize = 48 * 1024;

@@ -5,7 +5,6 @@
 
 mod absent;
 mod form;
-mod message;
 mod statement;
 
 pub use absent::AbsentKey;

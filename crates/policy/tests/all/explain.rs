@@ -80,9 +80,6 @@ fn agrees(line: &str) {
         });
         assert!(said, "{reason:?}\n{form:#}");
     }
-    let message = explanation.authorization_message();
-    assert_eq!(message["allowed"], json!(effect == Effect::Allow));
-    assert_eq!(message["explicitDeny"], json!(effect == Effect::ExplicitDeny));
 }
 
 fn one_of(all: Vec<Value>) -> impl Strategy<Value = Value> {
@@ -349,42 +346,6 @@ fn a_layer_says_whether_it_is_needed() {
         needed(json!({"resource_account": "444455556666"}), alice()),
         rows(true, true, true)
     );
-}
-
-#[test]
-fn the_authorization_message_has_awss_shape() {
-    let mut deny = when("Deny", json!({"StringEquals": {"aws:username": "alice"}}));
-    deny["Sid"] = json!("Never");
-    deny["Action"] = json!(["s3:GetObject"]);
-    let policies = json!({"identity": [policy(json!([all("Allow"), deny]))]});
-    let explanation =
-        explained(json!({"context": {"aws:UserName": "alice", "app:other": "x"}}), policies);
-    assert_eq!(
-        explanation.authorization_message(),
-        json!({
-            "allowed": false,
-            "explicitDeny": true,
-            "matchedStatements": {"items": [{
-                "statementId": "Never",
-                "effect": "DENY",
-                "principals": {"items": [{"value": ""}]},
-                "principalGroups": {"items": []},
-                "actions": {"items": [{"value": "s3:GetObject"}]},
-                "resources": {"items": [{"value": "*"}]},
-                "conditions": {"items": [{"key": "aws:username", "values": {"items": [{"value": "alice"}]}}]},
-            }]},
-            "failures": {"items": []},
-            "context": {
-                "principal": {"id": "", "name": "alice", "arn": ALICE},
-                "action": "s3:GetObject",
-                "resource": "arn:aws:s3:::bucket/key",
-                "conditions": {"items": [{"key": "aws:username", "values": {"items": [{"value": "alice"}]}}]},
-            },
-        })
-    );
-    let denied = explained(json!({}), json!({"identity": []})).authorization_message();
-    assert_eq!(denied["matchedStatements"], json!({"items": []}));
-    assert_eq!((&denied["allowed"], &denied["explicitDeny"]), (&json!(false), &json!(false)));
 }
 
 #[test]

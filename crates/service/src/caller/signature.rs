@@ -4,7 +4,7 @@ use super::token::{self, Claims};
 use super::{Caller, Compiled, Session};
 use crate::arn::Digits;
 use crate::fault::Fault;
-use crate::state::State;
+use crate::state::{Managed, State};
 use arc_swap::ArcSwapOption;
 use countersign_ident::{AccountId, KeyKind, Secret};
 use countersign_policy::Document;
@@ -190,10 +190,18 @@ fn session_policies(
         return Ok(None);
     }
     let mut documents = compiled.documents(&claims.policies).ok_or_else(Fault::invalid_token)?;
-    for arn in &claims.policy_arns {
-        // The default version of now. One that has been deleted since denies everything.
-        let deny = || Arc::new(Document::deny_all());
-        documents.push(state.document(arn).cloned().unwrap_or_else(deny));
+    for (place, arn) in claims.policy_arns.iter().enumerate() {
+        let id = claims.policy_ids.get(place).map(String::as_str);
+        let is_same = match state.managed(claims.account, arn) {
+            Some(Managed::Own(policy)) => id == Some(policy.id.as_str()),
+            Some(Managed::Aws(_)) => id == Some(""),
+            None => false,
+        };
+        // The default version of now. Of a policy that has been deleted since, nothing is left, and one that was made
+        // again under its ARN is another: it adds nothing to what the others allow.
+        if is_same {
+            documents.extend(state.document(arn).cloned());
+        }
     }
     Ok(Some(documents))
 }

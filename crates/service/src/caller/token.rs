@@ -37,6 +37,8 @@ record! {
         12 => pub depth: u32,
         /// The account's generation when the session was made.
         13 => pub generation: u64,
+        /// The unique ids of the managed session policies, in the order of their ARNs; empty for AWS's own.
+        14 => pub policy_ids: Vec<String>,
     }
 }
 

@@ -72,6 +72,7 @@ impl Write for AssumeRole {
                 session_name: i.role_session_name.clone(),
                 policies: policies.packed,
                 policy_arns: policies.arns,
+                policy_ids: policies.ids,
                 transitive: transitive(tx, i),
                 tags,
                 source_identity: source_identity(tx, i).map(str::to_owned),

@@ -66,6 +66,7 @@ impl Write for GetFederationToken {
                 session_name: i.name.clone(),
                 policies: policies.packed,
                 policy_arns: policies.arns,
+                policy_ids: policies.ids,
                 tags: session::tags(i.tags.as_deref()).collect(),
                 ..Claims::default()
             },

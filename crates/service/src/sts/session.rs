@@ -4,15 +4,16 @@ use crate::caller::token;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::limits;
-use crate::state::records;
+use crate::state::{Managed, records};
 use countersign_api::sts::{PolicyDescriptorType, Tag};
 use countersign_policy::{Document, Kind};
 
-/// Session policies as the token has them: the inline one packed, and the ARNs of the managed ones.
+/// Session policies as the token has them: the inline one packed, and the managed ones' ARNs and unique ids.
 #[derive(Debug)]
 pub(super) struct Policies {
     pub(super) packed: Vec<u8>,
     pub(super) arns: Vec<String>,
+    pub(super) ids: Vec<String>,
 }
 
 /// Checks the session policies that a call gives for a session in `account`, whose managed policies they may name.
@@ -38,24 +39,29 @@ pub(super) fn policies(
             limits::SESSION_POLICY_ARNS
         )));
     }
-    for arn in &arns {
-        if cx.state.managed(account, arn).is_none() {
-            return Err(Fault::malformed_policy(format!(
-                "Policy {arn} does not exist or is not attachable."
-            )));
-        }
-    }
-    let Some(policy) = inline else { return Ok(Policies { packed: Vec::new(), arns }) };
-    if limits::policy_size(policy) > limits::SESSION_POLICY || policy.len() > limits::SESSION_BYTES
+    let ids = arns.iter().map(|arn| match cx.state.managed(account, arn) {
+        Some(Managed::Own(policy)) => Ok(policy.id.clone()),
+        Some(Managed::Aws(_)) => Ok(String::new()),
+        None => Err(Fault::malformed_policy(format!(
+            "Policy {arn} does not exist or is not attachable."
+        ))),
+    });
+    let ids = ids.collect::<Result<_, _>>()?;
+    // What the call says of both kinds counts together: a managed policy stands in it by its ARN.
+    let inline_size = inline.map_or(0, limits::policy_size);
+    let size = arns.iter().map(|arn| arn.chars().count()).fold(inline_size, usize::saturating_add);
+    if size > limits::SESSION_POLICY
+        || inline.is_some_and(|policy| policy.len() > limits::SESSION_BYTES)
     {
         return Err(Fault::new(
             "PackedPolicyTooLarge",
             400,
-            "The session policy is larger than 2048 characters.",
+            "The session policies are larger than 2048 characters.",
         ));
     }
+    let Some(policy) = inline else { return Ok(Policies { packed: Vec::new(), arns, ids }) };
     Document::parse(policy, Kind::Session).map_err(|m| Fault::malformed_policy(m.message))?;
-    Ok(Policies { packed: token::pack(&[policy]), arns })
+    Ok(Policies { packed: token::pack(&[policy]), arns, ids })
 }
 
 /// The keys of a call's session tags in lower case, sorted; each may be there only once.

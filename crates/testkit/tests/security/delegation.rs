@@ -183,6 +183,52 @@ fn e4_a_session_policy_never_widens() {
 }
 
 #[test]
+fn p8_a_denial_holds_after_role_chaining_where_it_stands() {
+    let server = Server::start();
+    let ada = server.admin("ada");
+    let denying = |action: &str| {
+        format!(
+            r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"*","Resource":"*"}},
+            {{"Effect":"Deny","Action":"{action}","Resource":"*"}}]}}"#
+        )
+    };
+    let first = role(&server, "first", &trust(ACCOUNT, ""), ALL);
+    let second = role(&server, "second", &trust(ACCOUNT, ""), &denying("iam:ListRoles"));
+    let refusing = trust(ACCOUNT, "").replace(
+        r#""Statement":["#,
+        &format!(
+            r#""Statement":[{{"Effect":"Deny","Principal":{{"AWS":"{second}"}},"Action":"sts:AssumeRole"}},"#
+        ),
+    );
+    let third = role(&server, "third", &refusing, ALL);
+    let in_session = "with an explicit deny in a session policy";
+    let in_identity = "with an explicit deny in an identity-based policy";
+    let says = |who: &Credentials, action: &str| server.iam(who, action, &[]).said();
+
+    let hop = assume(&server, &ada, &first, &[("Policy", &denying("iam:ListUsers"))]).unwrap();
+    assert!(says(&hop, "ListUsers").ends_with(in_session));
+    assert_eq!(says(&hop, "ListRoles"), "200");
+    // The next role's session has that role's permissions: the first session's policy limits only the first.
+    let next = assume(&server, &hop, &second, &[]).unwrap();
+    assert_eq!(says(&next, "ListUsers"), "200");
+    assert!(says(&next, "ListRoles").ends_with(in_identity));
+    // A session policy that allows everything does not lift it, and one that denies adds to it.
+    let wide = assume(&server, &hop, &second, &[("Policy", ALL)]).unwrap();
+    assert!(says(&wide, "ListRoles").ends_with(in_identity));
+    let narrow = assume(&server, &hop, &second, &[("Policy", &denying("iam:ListUsers"))]).unwrap();
+    assert!(says(&narrow, "ListUsers").ends_with(in_session));
+    assert!(says(&narrow, "ListRoles").ends_with(in_identity));
+    // The third role refuses who comes from the second, by whatever way, and nobody else.
+    for who in [&next, &wide, &assume(&server, &ada, &second, &[]).unwrap()] {
+        denied(&assume(&server, who, &third, &[]));
+    }
+    assert!(assume(&server, &hop, &third, &[]).is_ok());
+    // A session that may not assume roles goes no further, whatever its role may.
+    let end = assume(&server, &ada, &first, &[("Policy", &denying("sts:AssumeRole"))]).unwrap();
+    denied(&assume(&server, &end, &third, &[]));
+}
+
+#[test]
 fn e7_both_sides_have_to_allow() {
     let server = Server::start();
     let (root, ada) = (server.root(), server.user("ada"));

@@ -104,6 +104,61 @@ fn a_managed_session_policy_is_the_one_of_now() {
 }
 
 #[test]
+fn a_deleted_session_policy_takes_nothing_from_the_others_and_does_not_come_back() {
+    let server = Server::start();
+    let (root, ada) = (server.root(), server.admin("ada"));
+    let role = role(&server, &root);
+    let kept = policy(&server, &root, "kept", "iam:ListUsers");
+    let gone = policy(&server, &root, "gone", "iam:ListRoles");
+    let both = [("PolicyArns.member.1.arn", gone.as_str()), ("PolicyArns.member.2.arn", &kept)];
+    let both = assume(&server, &ada, &role, &both).unwrap();
+    let alone = assume(&server, &ada, &role, &[("PolicyArns.member.1.arn", &gone)]).unwrap();
+    let inline = allow("iam:ListUsers");
+    let inline = [("Policy", inline.as_str()), ("PolicyArns.member.1.arn", &gone)];
+    let inline = assume(&server, &ada, &role, &inline).unwrap();
+    for session in [&both, &alone, &inline] {
+        assert!(may(&server, session, "ListRoles"));
+    }
+    assert_eq!(server.iam(&root, "DeletePolicy", &[("PolicyArn", &gone)]).said(), "200");
+    let unchanged = || {
+        for (session, users) in [(&both, true), (&inline, true), (&alone, false)] {
+            assert_eq!(may(&server, session, "ListUsers"), users);
+            assert!(!may(&server, session, "ListRoles"));
+            assert!(!may(&server, session, "ListGroups"));
+        }
+    };
+    unchanged();
+    // Another policy of the same name is not the one that the sessions were made with.
+    assert_eq!(policy(&server, &root, "gone", "iam:*"), gone);
+    unchanged();
+    let new = assume(&server, &ada, &role, &[("PolicyArns.member.1.arn", &gone)]).unwrap();
+    assert!(may(&server, &new, "ListGroups"));
+}
+
+#[test]
+fn inline_and_managed_policies_count_together() {
+    let server = Server::start();
+    let (root, ada) = (server.root(), server.admin("ada"));
+    let role = role(&server, &root);
+    let arn = policy(&server, &root, "limit", "iam:ListRoles");
+    let inline = |size: usize| {
+        let fixed = allow("iam:ListUsers").replace("{\"Effect", "{\"Sid\":\"\",\"Effect");
+        let sid = "x".repeat(size - fixed.len());
+        fixed.replace("\"Sid\":\"\"", &format!("\"Sid\":\"{sid}\""))
+    };
+    let with = |policy: &str, arns: &[(&str, &str)]| {
+        let assumed = assume(&server, &ada, &role, &[&[("Policy", policy)], arns].concat());
+        assumed.map(|_| ()).map_err(|said| said.split(':').next().unwrap().to_owned())
+    };
+    let too_large = Err("400 PackedPolicyTooLarge".to_owned());
+    let managed = [("PolicyArns.member.1.arn", arn.as_str())];
+    assert_eq!(with(&inline(2048), &[]), Ok(()));
+    assert_eq!(with(&inline(2049), &[]), too_large);
+    assert_eq!(with(&inline(2048 - arn.len()), &managed), Ok(()));
+    assert_eq!(with(&inline(2049 - arn.len()), &managed), too_large);
+}
+
+#[test]
 fn managed_session_policies_are_those_of_the_roles_account() {
     let server = Server::start();
     let (root, ada) = (server.root(), server.admin("ada"));
