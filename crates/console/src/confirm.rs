@@ -1,9 +1,11 @@
 //! Asking once more, by naming what is lost.
 
 use crate::frame::Frame;
-use crate::part::Hidden;
-use crate::part::{Alert, Field};
+use crate::part::{Alert, Field, Hidden};
+use crate::shown::shown;
 use askama::Template;
+use countersign_service::Fault;
+use http::StatusCode;
 
 /// A question with one form.
 #[derive(Template)]
@@ -23,4 +25,16 @@ pub(crate) struct ConfirmPage {
     /// Whether something is lost by it.
     pub(crate) danger: bool,
     pub(crate) back: String,
+}
+
+/// Something was to go in several steps and `what` would not: says what has `gone` before it.
+pub(crate) fn half_done(gone: &[String], what: &str, fault: &Fault) -> (StatusCode, Alert) {
+    let before = if gone.is_empty() {
+        "Nothing was removed.".to_owned()
+    } else {
+        format!("Removed before that: {}.", gone.join(", "))
+    };
+    let text = format!("{what} was not removed: {} {before}", shown(fault.message()));
+    let status = StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::BAD_REQUEST);
+    (status, Alert { kind: "error", text })
 }

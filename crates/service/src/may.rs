@@ -307,16 +307,16 @@ impl<'a> May<'a> {
         if let Some(Managed::Own(policy)) = self.tx.managed(arn) {
             target.tags = pairs(&policy.tags);
         }
-        match self.ask(action, &target) {
+        match self.refusal(action, &target)? {
             // Nobody changes one of AWS's, and each operation that would says so in words of its own (recorded).
-            Err(_) if self.is_kept_by_aws(action, &target) => Ok(()),
-            asked => asked,
+            Some(decision)
+                if decision.layer == Layer::Service
+                    && matches!(self.tx.caller, Caller::User { .. } | Caller::Role { .. }) =>
+            {
+                Ok(())
+            }
+            refusal => self.answer(action, &target, refusal.as_ref()),
         }
-    }
-
-    fn is_kept_by_aws(&self, action: &str, target: &Target) -> bool {
-        matches!(self.tx.caller, Caller::User { .. } | Caller::Role { .. })
-            && self.decide(action, target, None).layer == Layer::Service
     }
 
     /// A managed policy that does not exist yet.
@@ -384,21 +384,33 @@ impl<'a> May<'a> {
 
     /// Asks an action on a target of the caller's account.
     pub(crate) fn ask(&mut self, action: &str, target: &Target) -> Result<(), Fault> {
+        let refusal = self.refusal(action, target)?;
+        self.answer(action, target, refusal.as_ref())
+    }
+
+    /// The decision that refuses an action on a target of the caller's account, if one does.
+    fn refusal(&self, action: &str, target: &Target) -> Result<Option<Decision>, Fault> {
         // Root may do everything in its own account; no layer that could limit it exists yet.
         if matches!(self.tx.caller, Caller::Root { account, .. } if account == target.account) {
-            return Ok(());
+            return Ok(None);
         }
         if matches!(self.tx.caller, Caller::Visitor | Caller::Installation) {
             return Err(Fault::denied("Only somebody of an account may do this."));
         }
         let decision = self.decide(action, target, None);
-        if decision.effect == Effect::Allow {
-            Ok(())
-        } else {
-            Err(self
-                .refuse(action, target, Some(&decision))
-                .with_authorization_message(self.sealed(action, target, Some(&decision))))
-        }
+        Ok(Some(decision).filter(|decision| decision.effect != Effect::Allow))
+    }
+
+    /// What a refusal is answered with.
+    fn answer(
+        &self,
+        action: &str,
+        target: &Target,
+        refusal: Option<&Decision>,
+    ) -> Result<(), Fault> {
+        let Some(decision) = refusal else { return Ok(()) };
+        let sealed = self.sealed(action, target, Some(decision));
+        Err(self.refuse(action, target, Some(decision)).with_authorization_message(sealed))
     }
 
     /// Asks an action on a role whose trust policy has a say. A role that is not there refuses like one that does not

@@ -3,7 +3,7 @@
 use super::{PLACE, of, path};
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};
-use crate::confirm::ConfirmPage;
+use crate::confirm::{ConfirmPage, half_done};
 use crate::part::Alert;
 use crate::post::Post;
 use crate::said::told;
@@ -17,7 +17,6 @@ use countersign_api::iam::{
     DetachGroupPolicyInput, RemoveUserFromGroup, RemoveUserFromGroupInput,
 };
 use countersign_service::Fault;
-use http::StatusCode;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
@@ -114,13 +113,6 @@ async fn submit(Path(name): Path<String>, Post { me, .. }: Post) -> Page {
 
 /// Half of it is done: says which.
 async fn stopped(me: &Me, name: &str, gone: &[String], what: &str, fault: &Fault) -> Page {
-    let before = if gone.is_empty() {
-        "Nothing was removed.".to_owned()
-    } else {
-        format!("Removed before that: {}.", gone.join(", "))
-    };
-    let text = format!("{what} was not removed: {} {before}", shown(fault.message()));
-    let status = StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::BAD_REQUEST);
-    let page = question(me, name, Some(Alert { kind: "error", text })).await?;
-    Ok(html_with(status, &page))
+    let (status, alert) = half_done(gone, what, fault);
+    Ok(html_with(status, &question(me, name, Some(alert)).await?))
 }
