@@ -6,9 +6,10 @@ use std::path::Path;
 /// Crate, and the crates of ours that it may know.
 const ARROWS: &[(&str, &str)] = &[
     ("api", "ident"),
-    ("authenticator", "otp"),
-    ("cli", "authenticator otp policy server toolkit"),
+    ("authenticator", "files otp"),
+    ("cli", "authenticator files otp policy server toolkit"),
     ("console", "api ident otp policy service"),
+    ("files", ""),
     ("ident", ""),
     ("otp", ""),
     ("policy", ""),
@@ -16,8 +17,8 @@ const ARROWS: &[(&str, &str)] = &[
     ("service", "api ident otp policy sigv4 store"),
     ("sigv4", ""),
     ("store", ""),
-    ("testkit", "api authenticator ident otp policy server service sigv4 store toolkit wire"),
-    ("toolkit", "api ident sigv4 wire"),
+    ("testkit", "api authenticator files ident otp policy server service sigv4 store toolkit wire"),
+    ("toolkit", "api files ident sigv4 wire"),
     ("wire", "api ident"),
 ];
 

@@ -27,7 +27,6 @@
 #![warn(missing_docs)]
 
 mod entry;
-mod folder;
 pub mod import;
 mod locker;
 mod picture;

@@ -4,20 +4,23 @@
 //! bytes being authenticated too. The plaintext is a JSON list of entries.
 
 use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
 use aws_lc_rs::rand;
+use countersign_files::{Error, Exposed, Folder, Lock};
 use countersign_otp::uri::Factor;
 use zeroize::Zeroizing;
 
 use crate::entry::Record;
-use crate::folder::{Folder, Lock};
 use crate::{Entry, Shown};
 
 const LOCKER: &str = "locker";
 const KEY: &str = "locker.key";
+const LOCK: &str = "lock";
+
+/// No file of ours comes near this; a larger one is not ours.
+const LARGEST: u64 = 4 << 20;
 
 const HEADER: [u8; 5] = [b'C', b'S', b'A', b'L', 1];
 const NONCE: usize = 12;
@@ -53,23 +56,12 @@ pub enum LockerError {
     NoKey(PathBuf),
     /// The key is no key.
     BadKey(PathBuf),
-    /// Somebody else may read or write this.
-    Exposed(PathBuf),
-    /// This belongs to somebody else, or is no plain file or folder.
-    NotOurs(PathBuf),
     /// The counter of an entry has come to its end.
     Spent(String),
     /// The system gave no random bytes.
     NoRandomness,
-    /// The system refused.
-    Io {
-        /// What was tried, as a verb.
-        doing: &'static str,
-        /// On what.
-        path: PathBuf,
-        /// Its answer.
-        source: io::Error,
-    },
+    /// A file or its folder could not be used: it is open to others, not ours, or the system refused.
+    File(Error),
 }
 
 impl Locker {
@@ -80,7 +72,7 @@ impl Locker {
 
     /// Every entry, in the order in which they were added. None if there is no locker yet.
     pub fn entries(&self) -> Result<Vec<Entry>, LockerError> {
-        match Folder::open(&self.path)? {
+        match Folder::open(&self.path, Exposed::Refuse)? {
             Some(folder) => Ok(read(&folder)?.unwrap_or_default()),
             None => Ok(Vec::new()),
         }
@@ -88,7 +80,7 @@ impl Locker {
 
     /// Puts an entry in. Makes the folder, the key and the locker if there are none.
     pub fn add(&self, entry: Entry) -> Result<(), LockerError> {
-        let folder = Folder::create(&self.path)?;
+        let folder = Folder::create(&self.path, Exposed::Refuse)?;
         change(&folder, |entries| {
             if entries.iter().any(|e| e.name == entry.name) {
                 return Err(LockerError::Exists(entry.name.to_string()));
@@ -135,7 +127,8 @@ impl Locker {
     }
 
     fn existing(&self, name: &str) -> Result<Folder, LockerError> {
-        Folder::open(&self.path)?.ok_or_else(|| LockerError::Unknown(name.to_owned()))
+        Folder::open(&self.path, Exposed::Refuse)?
+            .ok_or_else(|| LockerError::Unknown(name.to_owned()))
     }
 }
 
@@ -149,7 +142,7 @@ fn change<T>(
     folder: &Folder,
     f: impl FnOnce(&mut Vec<Entry>) -> Result<T, LockerError>,
 ) -> Result<T, LockerError> {
-    let lock = folder.lock()?;
+    let lock = folder.lock(LOCK)?;
     let mut entries = read(folder)?.unwrap_or_default();
     let answer = f(&mut entries)?;
     write(folder, &lock, &entries)?;
@@ -158,7 +151,7 @@ fn change<T>(
 
 /// The entries; `None` if there is no locker.
 fn read(folder: &Folder) -> Result<Option<Vec<Entry>>, LockerError> {
-    let Some(sealed) = folder.read(LOCKER)? else { return Ok(None) };
+    let Some(sealed) = folder.read(LOCKER, LARGEST)? else { return Ok(None) };
     let damaged = || LockerError::Damaged(folder.path(LOCKER));
     let key = key(folder)?.ok_or_else(|| LockerError::NoKey(folder.path(KEY)))?;
     let body = match sealed.split_first_chunk() {
@@ -189,11 +182,11 @@ fn write(folder: &Folder, lock: &Lock, entries: &[Entry]) -> Result<(), LockerEr
         .seal_in_place_append_tag(Aad::from(HEADER), &mut body)
         .map_err(|_| LockerError::NoRandomness)?;
     let sealed = [&HEADER[..], nonce.as_ref(), &body].concat();
-    folder.replace(lock, LOCKER, &sealed)
+    Ok(folder.replace(lock, LOCKER, &sealed)?)
 }
 
 fn key(folder: &Folder) -> Result<Option<RandomizedNonceKey>, LockerError> {
-    let Some(bytes) = folder.read(KEY)? else { return Ok(None) };
+    let Some(bytes) = folder.read(KEY, LARGEST)? else { return Ok(None) };
     let key = RandomizedNonceKey::new(&AES_256_GCM, &bytes);
     key.map(Some).map_err(|_| LockerError::BadKey(folder.path(KEY)))
 }
@@ -237,29 +230,23 @@ impl fmt::Display for LockerError {
             Self::BadKey(path) => {
                 write!(f, "`{}` is not a key of 32 bytes; put it back from a backup", show(path))
             }
-            Self::Exposed(path) => write!(
-                f,
-                "`{path}` is open to other users; close it with `chmod go= {path}`",
-                path = show(path)
-            ),
-            Self::NotOurs(path) => write!(
-                f,
-                "`{}` belongs to another user, or is a link or something else that it should not be",
-                show(path)
-            ),
             Self::Spent(name) => write!(f, "the counter of `{name}` has come to its end"),
             Self::NoRandomness => f.write_str("the system gave no random bytes"),
-            Self::Io { doing, path, source } => {
-                write!(f, "could not {doing} `{}`: {source}", show(path))
-            }
+            Self::File(error) => error.fmt(f),
         }
+    }
+}
+
+impl From<Error> for LockerError {
+    fn from(error: Error) -> LockerError {
+        LockerError::File(error)
     }
 }
 
 impl std::error::Error for LockerError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { source, .. } => Some(source),
+            Self::File(error) => error.source(),
             _ => None,
         }
     }
@@ -280,7 +267,7 @@ mod tests {
             let device = Otpauth::device("a", "b", Seed::from([7; 20]));
             Entry { name: format!("e{n}").parse().unwrap(), device }
         };
-        let folder = Folder::create(&path).unwrap();
+        let folder = Folder::create(&path, Exposed::Refuse).unwrap();
         change(&folder, |entries| {
             entries.extend((0..MOST - 1).map(entry));
             Ok(())

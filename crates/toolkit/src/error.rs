@@ -39,6 +39,12 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+impl From<countersign_files::Error> for Error {
+    fn from(error: countersign_files::Error) -> Error {
+        Error::Failed(error.to_string())
+    }
+}
+
 /// A text from a file or a server as it may be shown on a terminal: control characters are spelt out.
 pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

@@ -5,6 +5,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 use countersign_authenticator::{Entry, Locker, LockerError};
+use countersign_files::Error;
 use countersign_otp::uri::{Factor, Otpauth};
 use countersign_otp::{Digits, Seed};
 use tempfile::TempDir;
@@ -105,12 +106,15 @@ fn k1_everything_is_for_its_owner_alone() {
     for (file, _) in files.iter().filter(|(f, _)| !f.ends_with("lock")) {
         fs::set_permissions(file, PermissionsExt::from_mode(0o640)).unwrap();
         let refused = locker.code("work", 0).unwrap_err();
-        assert!(matches!(&refused, LockerError::Exposed(p) if p == file), "{refused:?}");
+        assert!(
+            matches!(&refused, LockerError::File(Error::Exposed(p)) if p == file),
+            "{refused:?}"
+        );
         assert!(refused.to_string().contains("chmod go="));
         fs::set_permissions(file, PermissionsExt::from_mode(0o600)).unwrap();
     }
     fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
-    assert!(matches!(locker.entries(), Err(LockerError::Exposed(p)) if p == path));
+    assert!(matches!(locker.entries(), Err(LockerError::File(Error::Exposed(p))) if p == path));
 }
 
 #[test]
@@ -207,17 +211,29 @@ fn k2_nothing_is_reached_through_a_link_or_a_pipe() {
         let file = path.join(name);
         fs::rename(&file, &elsewhere).unwrap();
         symlink(&elsewhere, &file).unwrap();
-        assert!(matches!(locker.add(entry("x")), Err(LockerError::NotOurs(_))), "{name}");
+        assert!(
+            matches!(locker.add(entry("x")), Err(LockerError::File(Error::NotOurs(_)))),
+            "{name}"
+        );
         fs::remove_file(&file).unwrap();
         fs::hard_link(&elsewhere, &file).unwrap();
-        assert!(matches!(locker.add(entry("x")), Err(LockerError::NotOurs(_))), "{name}");
+        assert!(
+            matches!(locker.add(entry("x")), Err(LockerError::File(Error::NotOurs(_)))),
+            "{name}"
+        );
         fs::remove_file(&file).unwrap();
         fs::create_dir(&file).unwrap();
-        assert!(matches!(locker.add(entry("x")), Err(LockerError::NotOurs(_))), "{name}");
+        assert!(
+            matches!(locker.add(entry("x")), Err(LockerError::File(Error::NotOurs(_)))),
+            "{name}"
+        );
         fs::remove_dir(&file).unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, &file, rustix::fs::Mode::from_raw_mode(0o600))
             .unwrap();
-        assert!(matches!(locker.add(entry("x")), Err(LockerError::NotOurs(_))), "{name}");
+        assert!(
+            matches!(locker.add(entry("x")), Err(LockerError::File(Error::NotOurs(_)))),
+            "{name}"
+        );
         fs::remove_file(&file).unwrap();
         fs::rename(&elsewhere, &file).unwrap();
     }
@@ -225,13 +241,13 @@ fn k2_nothing_is_reached_through_a_link_or_a_pipe() {
 
     // What lies where the new file is written is replaced, never written through.
     fs::write(&elsewhere, b"precious").unwrap();
-    symlink(&elsewhere, path.join("new")).unwrap();
+    symlink(&elsewhere, path.join(".locker.new")).unwrap();
     locker.add(entry("x")).unwrap();
     assert_eq!(fs::read(&elsewhere).unwrap(), b"precious");
 
     fs::rename(&path, elsewhere.with_extension("d")).unwrap();
     symlink(elsewhere.with_extension("d"), &path).unwrap();
-    assert!(matches!(locker.entries(), Err(LockerError::NotOurs(_))));
+    assert!(matches!(locker.entries(), Err(LockerError::File(Error::NotOurs(_)))));
 }
 
 #[test]
@@ -239,11 +255,11 @@ fn k3_what_a_crash_left_behind_is_in_nobodys_way() {
     let (_home, path) = place();
     let locker = Locker::at(&path);
     locker.add(entry("work")).unwrap();
-    fs::write(path.join("new"), b"half of a lock").unwrap();
+    fs::write(path.join(".locker.new"), b"half of a lock").unwrap();
     assert_eq!(names(&locker), ["work"]);
     locker.add(entry("other")).unwrap();
     assert_eq!(names(&locker), ["work", "other"]);
-    assert!(!path.join("new").exists());
+    assert!(!path.join(".locker.new").exists());
 }
 
 #[test]

@@ -4,18 +4,17 @@
 //! file beside it, so processes that need the same session ask a person once. The lock goes with the
 //! process, so when the one that asks dies the next one asks.
 
-mod folder;
 mod seal;
 
 use crate::Error;
 use crate::env::Env;
 use crate::source::Credentials;
 use aws_lc_rs::digest::{SHA256, digest};
+use countersign_files::{Exposed, Folder, Lock};
 use data_encoding::HEXLOWER;
-use folder::Folder;
 use serde_json::json;
-use std::os::fd::OwnedFd;
 use std::path::PathBuf;
+use zeroize::Zeroizing;
 
 /// What a session was asked for: two that differ in any part are two entries.
 #[derive(Debug, Clone)]
@@ -49,59 +48,57 @@ impl Cache {
         let Some(base) = base else {
             return Err(Error::Failed("there is no home folder to keep sessions in".to_owned()));
         };
-        Folder::open(&base.join("countersign")).map(Cache)
+        let path = base.join("countersign");
+        Ok(Cache(Folder::create(&path, Exposed::Close)?))
     }
 
     /// The session under a key, when there is one that is still to be used at `now`. Whatever is wrong
     /// with an entry, it is as if it were not there.
     pub(crate) fn fresh(&self, key: &Key, now: i64) -> Option<Credentials> {
-        let sealed = self.0.read(&entry(key))?;
-        let master = self.0.read(MASTER)?;
+        let sealed = self.read(&entry(key))?;
+        let master = self.read(MASTER)?;
         let session = Credentials::decode(&seal::open(&master, key.digest(), &sealed)?)?;
         session.is_fresh(now).then_some(session)
     }
 
     /// Waits for the lock on a key's entry.
     pub(crate) fn lock(&self, key: &Key) -> Result<Lock, Error> {
-        self.0.lock(&format!("{}.lock", key.digest())).map(Lock)
+        Ok(self.0.lock(&format!("{}.lock", key.digest()))?)
     }
 
     /// Keeps a session. The caller holds the lock.
-    pub(crate) fn keep(&self, key: &Key, session: &Credentials, _: &Lock) -> Result<(), Error> {
+    pub(crate) fn keep(&self, key: &Key, session: &Credentials, lock: &Lock) -> Result<(), Error> {
         let sealed = seal::seal(&self.master()?, key.digest(), &session.encode())?;
-        self.0.replace(&entry(key), &sealed)
+        Ok(self.0.replace(lock, &entry(key), &sealed)?)
     }
 
     /// The key that entries are sealed under; made when it is missing or damaged.
-    fn master(&self) -> Result<zeroize::Zeroizing<Vec<u8>>, Error> {
-        if let Some(master) = self.0.read(MASTER).filter(|master| seal::is_key(master)) {
+    fn master(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
+        if let Some(master) = self.read(MASTER).filter(|master| seal::is_key(master)) {
             return Ok(master);
         }
-        let _lock = self.0.lock("key.lock")?;
-        if let Some(master) = self.0.read(MASTER).filter(|master| seal::is_key(master)) {
+        let lock = self.0.lock("key.lock")?;
+        if let Some(master) = self.read(MASTER).filter(|master| seal::is_key(master)) {
             return Ok(master);
         }
         let master = seal::new_key()?;
-        self.0.replace(MASTER, &master)?;
+        self.0.replace(&lock, MASTER, &master)?;
         Ok(master)
+    }
+
+    /// A file of the folder. One that cannot be read or is not ours is as if it were not there.
+    fn read(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
+        self.0.read(name, MOST).ok().flatten()
     }
 }
 
 const MASTER: &str = "key";
 
+/// No file here is nearly as long, in bytes.
+const MOST: u64 = 256 * 1024;
+
 fn entry(key: &Key) -> String {
     format!("{}.session", key.digest())
-}
-
-/// The lock on an entry; it is given up when this is dropped or the process ends.
-#[derive(Debug)]
-pub(crate) struct Lock(OwnedFd);
-
-impl Lock {
-    /// A second hold on the same lock, for a child to share: it is free when both are let go.
-    pub(crate) fn share(&self) -> std::io::Result<OwnedFd> {
-        self.0.try_clone()
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Somebody who turns the echo on again when we are killed so that we can't.
 
-use crate::cache::Lock;
+use countersign_files::Lock;
 use std::io::Write as _;
 use std::os::fd::OwnedFd;
 use std::process::{Child, Command, Stdio};

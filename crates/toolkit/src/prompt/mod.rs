@@ -9,9 +9,9 @@ mod stdin;
 mod terminal;
 
 use crate::Error;
-use crate::cache::Lock;
 use crate::env::Env;
 use crate::error::printable;
+use countersign_files::Lock;
 use countersign_ident::Secret;
 use std::fmt::Write as _;
 

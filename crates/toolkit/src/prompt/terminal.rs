@@ -2,7 +2,7 @@
 
 use super::guard::Guard;
 use crate::Error;
-use crate::cache::Lock;
+use countersign_files::Lock;
 use countersign_ident::Secret;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};

@@ -2,13 +2,13 @@
 
 use super::{Credentials, Walk};
 use crate::Error;
-use crate::cache::Lock;
 use crate::prompt::{Code, Opens};
 use crate::resolve::{Mfa, Role, What};
 use crate::sts::{Address, Keys, Sts};
 use countersign_api::sts::{
     AssumeRole, AssumeRoleInput, Credentials as Issued, GetSessionToken, GetSessionTokenInput,
 };
+use countersign_files::Lock;
 
 impl Walk<'_> {
     /// Makes the session of a step with the credentials of the one before it, under the entry's lock.
