@@ -14,6 +14,13 @@ pub enum Error {
     Chain(Broken),
     /// STS refused; the message is its own.
     Refused(ServerFault),
+    /// STS refused the code, and what there is to say about why.
+    WrongCode {
+        /// STS's own words.
+        fault: ServerFault,
+        /// One or two sentences.
+        why: String,
+    },
     /// A code is needed and there is nobody to ask.
     NobodyToAsk(String),
     /// The person who was asked gave up (Ctrl-D).
@@ -30,6 +37,9 @@ impl fmt::Display for Error {
             Error::Parse(error) => error.fmt(f),
             Error::Chain(broken) => f.write_str(&broken.message),
             Error::Refused(fault) => write!(f, "{}: {}", fault.code, printable(&fault.message)),
+            Error::WrongCode { fault, why } => {
+                write!(f, "{}: {} {why}", fault.code, printable(fault.message.trim_end()))
+            }
             Error::NobodyToAsk(message) | Error::Failed(message) => f.write_str(message),
             Error::Cancelled => f.write_str("cancelled: no code was given"),
             Error::Interrupted => f.write_str("interrupted: no code was given"),

@@ -16,7 +16,8 @@ pub mod setup;
 pub mod source;
 mod sts;
 
+pub use countersign_ident::Secret;
 pub use env::Env;
 pub use error::Error;
-pub use prompt::CodeFrom;
+pub use prompt::{Authenticator, CodeFrom};
 pub use source::{Credentials, Session, Toolkit};

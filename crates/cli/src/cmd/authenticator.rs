@@ -3,8 +3,8 @@
 use crate::exit::Failure;
 use crate::{now, output};
 use clap::{Args, Subcommand};
-use countersign_authenticator::{Entry, Locker, Name, import};
-use countersign_toolkit::Env;
+use countersign_authenticator::{Entry, Locker, LockerError, Name, import};
+use countersign_toolkit::{Env, Secret};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -62,6 +62,35 @@ impl Authenticator {
                 output::answer(&list(&locker.entries().map_err(|e| failed(&e))?, json))
             }
             What::Remove { name } => locker.remove(&name).map(drop).map_err(|e| failed(&e)),
+        }
+    }
+}
+
+/// The authenticator as the toolkit asks it.
+#[derive(Debug)]
+pub(super) struct Own(Locker);
+
+impl Own {
+    pub(super) fn open(env: &Env) -> Result<Own, Failure> {
+        folder(env).map(|folder| Own(Locker::at(folder)))
+    }
+}
+
+impl countersign_toolkit::Authenticator for Own {
+    fn code(&self, serial: &str, now: i64) -> Result<(Secret, Option<u32>), String> {
+        let last = serial.rsplit('/').next().unwrap_or(serial);
+        let shown = match self.0.code(serial, now) {
+            Err(LockerError::Unknown(_)) => self.0.code(last, now),
+            found => found,
+        };
+        match shown {
+            Ok(shown) => Ok((Secret::new(shown.code.expose()), shown.seconds_left)),
+            Err(LockerError::Unknown(_)) => Err(format!(
+                "the authenticator has no device called {} or {}: add it with `countersign authenticator add`",
+                output::spelt(serial),
+                output::spelt(last)
+            )),
+            Err(error) => Err(error.to_string()),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The options of every command that needs credentials: whose, and where a code comes from.
 
+use super::authenticator::Own;
 use crate::exit::Failure;
 use crate::output::complain;
 use clap::{Args, ValueEnum};
-use countersign_toolkit::{CodeFrom, Env, Session, Toolkit};
+use countersign_toolkit::{Authenticator, CodeFrom, Env, Session, Toolkit};
 
 /// Whose credentials, and where a code comes from.
 #[derive(Debug, Args)]
@@ -16,17 +17,23 @@ pub(crate) struct Source {
     #[arg(long, value_name = "-")]
     code: Option<String>,
 
-    /// Where to ask for an MFA code
+    /// Where to get an MFA code
     #[arg(long, value_enum, default_value_t = Ask::Auto)]
     prompt: Ask,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Ask {
-    /// COUNTERSIGN_PROMPT_COMMAND, the profile's mfa_process, or the terminal
+    /// COUNTERSIGN_PROMPT_COMMAND, the profile's mfa_process, the terminal, or a window of the desktop
     Auto,
     /// The controlling terminal, whatever is redirected
     Terminal,
+    /// GnuPG's pinentry, or the one that COUNTERSIGN_PINENTRY names
+    Pinentry,
+    /// A window of the desktop: zenity, kdialog, or the system's own
+    Gui,
+    /// `countersign authenticator`: the device that is called the mfa_serial, or the last part of it
+    Authenticator,
     /// COUNTERSIGN_PROMPT_COMMAND or the profile's mfa_process
     Command,
 }
@@ -48,10 +55,18 @@ impl Source {
             }
             (None, Ask::Auto) => CodeFrom::Auto,
             (None, Ask::Terminal) => CodeFrom::Terminal,
+            (None, Ask::Pinentry) => CodeFrom::Pinentry,
+            (None, Ask::Gui) => CodeFrom::Gui,
+            (None, Ask::Authenticator) => CodeFrom::Authenticator,
             (None, Ask::Command) => CodeFrom::Command,
         };
         keep_memory_private();
-        let toolkit = Toolkit { env, now: crate::now, codes };
+        let own = match codes {
+            CodeFrom::Authenticator => Some(Own::open(env)?),
+            _ => None,
+        };
+        let authenticator = own.as_ref().map(|own| own as &dyn Authenticator);
+        let toolkit = Toolkit { env, now: crate::now, codes, authenticator };
         let session = toolkit.session(self.profile.as_deref())?;
         for notice in &session.notices {
             complain(notice);

@@ -40,7 +40,7 @@ fn nothing_that_is_kept_lies_in_the_clear() {
     bench.run(&ASK, "123456\n").done();
     let folder = bench.path(".cache/countersign");
     let files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    assert_eq!(files.len(), 4, "{files:?}");
+    assert_eq!(files.len(), 6, "{files:?}");
     for file in files {
         let bytes = fs::read(&file).unwrap();
         let text = String::from_utf8_lossy(&bytes);

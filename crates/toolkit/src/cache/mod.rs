@@ -5,6 +5,7 @@
 //! process, so when the one that asks dies the next one asks.
 
 mod seal;
+mod used;
 
 use crate::Error;
 use crate::env::Env;
@@ -15,6 +16,8 @@ use data_encoding::HEXLOWER;
 use serde_json::json;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
+
+pub(crate) use used::UsedCodes;
 
 /// What a session was asked for: two that differ in any part are two entries.
 #[derive(Debug, Clone)]

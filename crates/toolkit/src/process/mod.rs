@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
 pub use exec::exec;
+pub(crate) use quote::powershell;
 
 /// The shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn format(session: &Session, format: Format) -> Result<Zeroizing<String>, Er
             let _ = writeln!(out, "set -gx {name} {}", *quote::fish(value));
         }),
         Format::PowerShell => lines(session, |out, name, value| {
-            let _ = writeln!(out, "$Env:{name} = {}", *quote::powershell(value));
+            let _ = writeln!(out, "$Env:{name} = {}", *powershell(value));
         }),
         Format::Ini => return ini(session),
     };

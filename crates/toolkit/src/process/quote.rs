@@ -20,7 +20,7 @@ pub(super) fn fish(value: &str) -> Zeroizing<String> {
 
 /// For PowerShell: always `'…'`, since a bare word is a command. It takes four typographic marks for
 /// quotes, too; each is doubled.
-pub(super) fn powershell(value: &str) -> Zeroizing<String> {
+pub(crate) fn powershell(value: &str) -> Zeroizing<String> {
     between_quotes(value, |out, c| match c {
         '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' => out.extend([c, c]),
         c => out.push(c),

@@ -1,28 +1,45 @@
-//! Where a code comes from: a terminal, a line of stdin, or a program.
+//! Where a code comes from: a person, a line of stdin, a program, or our own authenticator.
 //!
-//! A terminal is asked three times at most in a run, whatever the run needs codes for. The others are
+//! A person is asked three times at most in a run, whatever the run needs codes for. The others are
 //! asked once, since they would say the same again.
 
+mod authenticator;
+mod child;
 mod command;
+mod dialog;
 mod guard;
+mod opens;
+mod pinentry;
 mod stdin;
 mod terminal;
 
 use crate::Error;
 use crate::env::Env;
 use crate::error::printable;
-use countersign_files::Lock;
 use countersign_ident::Secret;
-use std::fmt::Write as _;
+use dialog::Dialog;
+use opens::{Question, seconds_left};
+use pinentry::Pinentry;
+use terminal::Terminal;
+
+pub use authenticator::Authenticator;
+pub(crate) use opens::Opens;
 
 /// Where codes are to come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CodeFrom {
-    /// `COUNTERSIGN_PROMPT_COMMAND`, else the profile's `mfa_process`, else the terminal.
+    /// `COUNTERSIGN_PROMPT_COMMAND`, else the profile's `mfa_process`, else the terminal, else the
+    /// pinentry that `COUNTERSIGN_PINENTRY` names, else, on a desktop, a window.
     #[default]
     Auto,
     /// The controlling terminal and nothing else.
     Terminal,
+    /// GnuPG's pinentry.
+    Pinentry,
+    /// A window of the desktop.
+    Gui,
+    /// Our own authenticator.
+    Authenticator,
     /// `COUNTERSIGN_PROMPT_COMMAND`, else the profile's `mfa_process`, and nothing else.
     Command,
     /// One line of standard input.
@@ -47,38 +64,17 @@ impl Code {
     }
 }
 
-/// What a code is asked for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Opens<'a> {
-    /// The profile whose section names what is opened.
-    pub(crate) profile: &'a str,
-    /// The device.
-    pub(crate) serial: &'a str,
-    /// The role, or none for a session of the user's own.
-    pub(crate) role_arn: Option<&'a str>,
-    /// The profile's `mfa_process`.
-    pub(crate) process: Option<&'a str>,
-    /// What makes others wait while a code is asked for.
-    pub(crate) lock: Option<&'a Lock>,
-}
-
-impl Opens<'_> {
-    /// One line that says what the code opens: the role's name, its account, the profile.
-    fn sentence(&self) -> String {
-        let mut line = match self.role_arn {
-            Some(arn) => {
-                let name = arn.rsplit('/').next().unwrap_or(arn);
-                format!("role {}", printable(name))
-            }
-            None => "a session of your own".to_owned(),
-        };
-        let account = self.role_arn.unwrap_or(self.serial).split(':').nth(4);
-        if let Some(account) = account.filter(|account| !account.is_empty()) {
-            let _ = write!(line, " in account {}", printable(account));
-        }
-        let _ = write!(line, " (profile {})", printable(self.profile));
-        line
-    }
+/// What the refusal of a call says about the code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Nothing: another code would not help.
+    OfSomethingElse,
+    /// The code was refused, by a server whose clock is ahead of ours by so many seconds, where it
+    /// says so.
+    WrongCode {
+        /// The seconds; negative when it is behind.
+        skew: Option<i64>,
+    },
 }
 
 /// Asks for codes during one run.
@@ -86,43 +82,59 @@ impl Opens<'_> {
 pub(crate) struct Prompt<'a> {
     env: &'a Env,
     from: CodeFrom,
+    authenticator: Option<&'a dyn Authenticator>,
+    now: fn() -> i64,
     asked: u32,
 }
 
-/// How often a terminal is asked in a run.
+/// How often a person is asked in a run.
 const TRIES: u32 = 3;
 
+/// Clocks that differ by no more seconds than this do not make a code wrong.
+const SAME_TIME: u64 = 20;
+
 impl<'a> Prompt<'a> {
-    pub(crate) fn new(env: &'a Env, from: CodeFrom) -> Self {
-        Prompt { env, from, asked: 0 }
+    /// Nobody is asked yet. `now` is the time in Unix seconds.
+    pub(crate) fn new(
+        env: &'a Env,
+        from: CodeFrom,
+        authenticator: Option<&'a dyn Authenticator>,
+        now: fn() -> i64,
+    ) -> Self {
+        Prompt { env, from, authenticator, now, asked: 0 }
     }
 
-    /// Gets a code and tries it, as often as that makes sense. `attempt` answers with `Refused` when
-    /// what it tried was refused; `wrong` says whether another code could help then.
+    /// Gets a code and tries it, as often as that makes sense. `attempt` makes the call, `judge` says
+    /// what its refusal means for the code.
     pub(crate) fn open<T>(
         &mut self,
         opens: &Opens<'_>,
-        mut attempt: impl FnMut(&Code) -> Result<T, Error>,
-        wrong: impl Fn(&Error) -> bool,
+        attempt: impl FnMut(&Code) -> Result<T, Error>,
+        judge: impl Fn(&Error) -> Verdict,
     ) -> Result<T, Error> {
         let command = self.env.text("COUNTERSIGN_PROMPT_COMMAND").or(opens.process);
+        let mut tried = Tried { opens, attempt, judge, now: self.now };
         match (self.from, command) {
-            (CodeFrom::Stdin, _) => attempt(&self.once(stdin::line)?),
+            (CodeFrom::Stdin, _) => tried.once(&self.once(stdin::line)?),
             (CodeFrom::Auto | CodeFrom::Command, Some(command)) => {
-                attempt(&self.once(|| command::run(command, opens))?)
+                tried.once(&self.once(|| command::run(command, opens))?)
             }
-            (CodeFrom::Command, None) => Err(Error::NobodyToAsk(format!(
-                "a code of {} is needed, and neither COUNTERSIGN_PROMPT_COMMAND nor `mfa_process` names a program that prints one",
-                printable(opens.serial)
-            ))),
-            (CodeFrom::Auto | CodeFrom::Terminal, _) => self.terminal(opens, attempt, wrong),
+            (CodeFrom::Command, None) => Err(nobody(
+                opens,
+                "neither COUNTERSIGN_PROMPT_COMMAND nor `mfa_process` names a program that prints one",
+            )),
+            (CodeFrom::Authenticator, _) => tried.once(&self.computed(opens)?),
+            (CodeFrom::Auto | CodeFrom::Terminal | CodeFrom::Pinentry | CodeFrom::Gui, _) => {
+                let mut person = self.person(opens)?;
+                self.ask(&mut person, &mut tried)
+            }
         }
     }
 
     /// What stdin or a program gave, which is not asked twice.
     fn once(&mut self, ask: impl FnOnce() -> Result<Secret, Error>) -> Result<Code, Error> {
         if self.asked > 0 {
-            let message = "a second code is needed, and only a terminal can be asked twice";
+            let message = "a second code is needed, and only a person can be asked twice";
             return Err(Error::Failed(message.to_owned()));
         }
         self.asked += 1;
@@ -130,40 +142,183 @@ impl<'a> Prompt<'a> {
             .ok_or_else(|| Error::Failed("what was given is not a code of six digits".to_owned()))
     }
 
-    fn terminal<T>(
-        &mut self,
-        opens: &Opens<'_>,
-        mut attempt: impl FnMut(&Code) -> Result<T, Error>,
-        wrong: impl Fn(&Error) -> bool,
-    ) -> Result<T, Error> {
-        let Some(terminal) = terminal::Terminal::open() else {
-            return Err(Error::NobodyToAsk(format!(
-                "a code of {} is needed and there is no terminal to ask on: give it on stdin with `--code -`, or set COUNTERSIGN_PROMPT_COMMAND",
-                printable(opens.serial)
-            )));
+    /// The own authenticator's code; when it was used already, the next one, as soon as it comes.
+    fn computed(&self, opens: &Opens<'_>) -> Result<Code, Error> {
+        let Some(authenticator) = self.authenticator else {
+            return Err(nobody(opens, "there is no authenticator here"));
         };
+        loop {
+            let (code, left) =
+                authenticator.code(opens.serial, (self.now)()).map_err(Error::NobodyToAsk)?;
+            let code = Code::parse(code.expose()).ok_or_else(|| {
+                Error::Failed("the authenticator's codes do not have six digits".to_owned())
+            })?;
+            match (opens.used_ago(&code, (self.now)()), left) {
+                (Some(_), Some(left)) => wait(left),
+                _ => return Ok(code),
+            }
+        }
+    }
+
+    /// Whoever is there to be asked.
+    fn person(&self, opens: &Opens<'_>) -> Result<Person, Error> {
+        let pinentry = || Ok::<_, Error>(Pinentry::start(self.env)?.map(Person::Pinentry));
+        let (found, missing) = match self.from {
+            CodeFrom::Pinentry => {
+                (pinentry()?, "there is no pinentry: COUNTERSIGN_PINENTRY may name one")
+            }
+            CodeFrom::Gui => {
+                (Dialog::find(self.env).map(Person::Dialog), "there is no desktop to ask on")
+            }
+            CodeFrom::Terminal => {
+                (Terminal::open().map(Person::Terminal), "there is no terminal to ask on")
+            }
+            _ => {
+                let terminal = Terminal::open().map(Person::Terminal);
+                let found = match terminal {
+                    None if self.env.text("COUNTERSIGN_PINENTRY").is_some() => pinentry()?,
+                    terminal => terminal.or_else(|| Dialog::find(self.env).map(Person::Dialog)),
+                };
+                (found, "there is no terminal to ask on")
+            }
+        };
+        found.ok_or_else(|| nobody(opens, missing))
+    }
+
+    fn ask<T, A, J>(
+        &mut self,
+        person: &mut Person,
+        tried: &mut Tried<'_, '_, A, J>,
+    ) -> Result<T, Error>
+    where
+        A: FnMut(&Code) -> Result<T, Error>,
+        J: Fn(&Error) -> Verdict,
+    {
         let mut why = Error::Failed("no code of six digits was given in three tries".to_owned());
-        let question = format!("Enter MFA code for {}: ", printable(opens.serial));
-        let mut before = format!("Countersign opens {}\n", opens.sentence());
+        let mut remark = String::new();
         while self.asked < TRIES {
             self.asked += 1;
-            let Some(code) = Code::parse(terminal.ask(&before, &question, opens.lock)?.expose())
-            else {
-                "That is not a code of six digits.\n".clone_into(&mut before);
+            let now = (self.now)();
+            let question = Question::new(tried.opens, std::mem::take(&mut remark), now);
+            let typed = person.ask(&question, tried.opens)?;
+            let Some(code) = Code::parse(typed.expose()) else {
+                "That is not a code of six digits.".clone_into(&mut remark);
                 continue;
             };
-            match attempt(&code) {
-                Err(error) if wrong(&error) => {
-                    before = format!(
-                        "That code was refused. {error}\nA code works once: wait for the next if this one was used.\n"
-                    );
-                    why = error;
+            let now = (self.now)();
+            if let Some(ago) = tried.opens.used_ago(&code, now) {
+                remark = already_used(ago, now);
+                why = Error::Failed(remark.clone());
+                continue;
+            }
+            match tried.once(&code) {
+                Err(Error::WrongCode { fault, why: more }) => {
+                    remark = format!("That code was refused. {more}");
+                    why = Error::WrongCode { fault, why: more };
                 }
                 other => return other,
             }
         }
         Err(why)
     }
+}
+
+/// One who can be asked again.
+#[derive(Debug)]
+enum Person {
+    Terminal(Terminal),
+    Pinentry(Pinentry),
+    Dialog(Dialog),
+}
+
+impl Person {
+    fn ask(&mut self, question: &Question<'_>, opens: &Opens<'_>) -> Result<Secret, Error> {
+        match self {
+            Person::Terminal(terminal) => terminal.ask(question, opens.lock),
+            Person::Pinentry(pinentry) => pinentry.ask(question),
+            Person::Dialog(dialog) => dialog.ask(question).unwrap_or_else(|| {
+                Err(nobody(opens, "there is no program here that shows a window"))
+            }),
+        }
+    }
+}
+
+/// A call that takes a code, and what its refusal means.
+struct Tried<'o, 'a, A, J> {
+    opens: &'o Opens<'a>,
+    attempt: A,
+    judge: J,
+    now: fn() -> i64,
+}
+
+impl<T, A, J> Tried<'_, '_, A, J>
+where
+    A: FnMut(&Code) -> Result<T, Error>,
+    J: Fn(&Error) -> Verdict,
+{
+    /// Makes the call. A code that it takes is remembered as used; one that it refuses is an error that
+    /// says what may be wrong with it.
+    fn once(&mut self, code: &Code) -> Result<T, Error> {
+        let used = self.opens.used_ago(code, (self.now)());
+        match (self.attempt)(code) {
+            Ok(done) => {
+                if let Some(codes) = self.opens.used {
+                    // Without a memory the server is the one that says no to a second use.
+                    let _ = codes.remember(code.0.expose(), (self.now)());
+                }
+                Ok(done)
+            }
+            Err(error) => match ((self.judge)(&error), error) {
+                (Verdict::WrongCode { skew }, Error::Refused(fault)) => {
+                    let why = self.reason(used, skew);
+                    Err(Error::WrongCode { fault, why })
+                }
+                (_, error) => Err(error),
+            },
+        }
+    }
+
+    fn reason(&self, used: Option<i64>, skew: Option<i64>) -> String {
+        let now = (self.now)();
+        if let Some(ago) = used {
+            return already_used(ago, now);
+        }
+        match skew.filter(|skew| skew.unsigned_abs() > SAME_TIME) {
+            Some(skew) => {
+                let (seconds, side) =
+                    (skew.unsigned_abs(), if skew > 0 { "behind" } else { "ahead of" });
+                format!(
+                    "This machine's clock is {seconds} s {side} the server's: set it, or take the code from a device whose clock is right."
+                )
+            }
+            None => format!(
+                "It is not the code of {}, or another program has used it: the next comes in {} s.",
+                printable(self.opens.serial),
+                seconds_left(now)
+            ),
+        }
+    }
+}
+
+fn already_used(ago: i64, now: i64) -> String {
+    let left = seconds_left(now);
+    format!("That code was used {ago} s ago, and a code works once: the next comes in {left} s.")
+}
+
+fn nobody(opens: &Opens<'_>, why: &str) -> Error {
+    let serial = printable(opens.serial);
+    Error::NobodyToAsk(format!(
+        "a code of {serial} is needed and {why}: give it on stdin with `--code -`, or set COUNTERSIGN_PROMPT_COMMAND"
+    ))
+}
+
+/// Waits for the next code.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a command that waits for its one code has nothing else to do, and a signal ends it"
+)]
+fn wait(seconds: u32) {
+    std::thread::sleep(std::time::Duration::from_secs(u64::from(seconds)));
 }
 
 #[cfg(test)]
@@ -191,25 +346,16 @@ mod tests {
         assert!(!format!("{:?}", Code::parse("123456")).contains("123456"));
     }
 
-    #[test]
-    fn says_what_a_code_opens_without_passing_escapes_on() {
-        let opens = Opens {
-            profile: "mfa\u{1b}[2J",
-            serial: "arn:aws:iam::111122223333:mfa/ada",
-            role_arn: Some("arn:aws:iam::444455556666:role/path/toolkit-role"),
-            process: None,
-            lock: None,
-        };
-        let line = "role toolkit-role in account 444455556666 (profile mfa\\u{1b}[2J)";
-        assert_eq!(opens.sentence(), line);
-        let opens = Opens { role_arn: None, profile: "p", ..opens };
-        assert_eq!(opens.sentence(), "a session of your own in account 111122223333 (profile p)");
-        let opens = Opens { serial: "GAHT12345678", ..opens };
-        assert_eq!(opens.sentence(), "a session of your own (profile p)");
+    const OPENS: Opens<'_> =
+        Opens { profile: "p", serial: "s", role_arn: None, process: None, lock: None, used: None };
+
+    fn prompt(env: &Env, from: CodeFrom) -> Prompt<'_> {
+        Prompt::new(env, from, None, || 1000)
     }
 
-    const OPENS: Opens<'_> =
-        Opens { profile: "p", serial: "s", role_arn: None, process: None, lock: None };
+    fn wrong(_: &Error) -> Verdict {
+        Verdict::WrongCode { skew: None }
+    }
 
     fn refuse(_: &Code) -> Result<(), Error> {
         Err(Error::Cancelled)
@@ -219,15 +365,15 @@ mod tests {
     fn a_program_is_asked_once() {
         let tries = |command: &str, expected: &str| {
             let env = Env::of(&[("COUNTERSIGN_PROMPT_COMMAND", command)]);
-            let mut prompt = Prompt::new(&env, CodeFrom::Auto);
+            let mut asked = prompt(&env, CodeFrom::Auto);
             let mut seen = 0;
             let mut attempt = |code: &Code| {
                 seen += 1;
                 refuse(code)
             };
-            let first = prompt.open(&OPENS, &mut attempt, |_| true).unwrap_err().to_string();
+            let first = asked.open(&OPENS, &mut attempt, wrong).unwrap_err().to_string();
             assert!(first.contains(expected), "{command}: {first}");
-            let second = prompt.open(&OPENS, &mut attempt, |_| true).unwrap_err().to_string();
+            let second = asked.open(&OPENS, &mut attempt, wrong).unwrap_err().to_string();
             assert!(second.contains("second code"), "{second}");
             seen
         };
@@ -239,12 +385,11 @@ mod tests {
     #[test]
     fn a_program_that_fails_is_not_listened_to() {
         let env = Env::of(&[("COUNTERSIGN_PROMPT_COMMAND", "echo 123456; exit 3")]);
-        let error = Prompt::new(&env, CodeFrom::Auto).open(&OPENS, refuse, |_| true).unwrap_err();
+        let error = prompt(&env, CodeFrom::Auto).open(&OPENS, refuse, wrong).unwrap_err();
         let error = error.to_string();
         assert!(error.contains("exit status: 3") && !error.contains("123456"), "{error}");
         let env = Env::default();
-        let error =
-            Prompt::new(&env, CodeFrom::Command).open(&OPENS, refuse, |_| true).unwrap_err();
+        let error = prompt(&env, CodeFrom::Command).open(&OPENS, refuse, wrong).unwrap_err();
         assert!(matches!(error, Error::NobodyToAsk(_)));
     }
 
@@ -253,9 +398,65 @@ mod tests {
         let opens = Opens { process: Some("echo 222222"), ..OPENS };
         for (variable, expected) in [("echo 111111", "111111"), ("", "222222")] {
             let env = Env::of(&[("COUNTERSIGN_PROMPT_COMMAND", variable)]);
-            let mut prompt = Prompt::new(&env, CodeFrom::Auto);
-            let got = prompt.open(&opens, |code| Ok(code.clone()), |_| true).unwrap();
+            let mut asked = prompt(&env, CodeFrom::Auto);
+            let got = asked.open(&opens, |code| Ok(code.clone()), wrong).unwrap();
             assert_eq!(Some(got), Code::parse(expected));
+        }
+    }
+
+    /// One that shows `111111` up to 1030 and `222222` from then on.
+    #[derive(Debug)]
+    struct Shows;
+
+    impl Authenticator for Shows {
+        fn code(&self, serial: &str, now: i64) -> Result<(Secret, Option<u32>), String> {
+            match serial {
+                "s" => Ok((Secret::from(if now < 1030 { "111111" } else { "222222" }), Some(0))),
+                _ => Err(format!("no {serial}")),
+            }
+        }
+    }
+
+    #[test]
+    fn the_own_authenticator_is_not_asked_for_a_code_that_was_used() {
+        use std::sync::atomic::{AtomicI64, Ordering};
+        static NOW: AtomicI64 = AtomicI64::new(1000);
+        let home = tempfile::tempdir().unwrap();
+        let env = Env::of(&[("XDG_CACHE_HOME", home.path().to_str().unwrap())]);
+        let cache = crate::cache::Cache::open(&env).unwrap();
+        let device = crate::cache::Key::new(&[Some("s")]);
+        let used = Some(crate::cache::UsedCodes::new(&cache, &device));
+        let opens = Opens { used, ..OPENS };
+        let now = || NOW.fetch_add(5, Ordering::SeqCst);
+        let mut asked = Prompt::new(&env, CodeFrom::Authenticator, Some(&Shows), now);
+        let mut open = |opens: &Opens<'_>| asked.open(opens, |code| Ok(code.clone()), wrong);
+        assert_eq!(open(&opens).ok(), Code::parse("111111"));
+        assert_eq!(open(&opens).ok(), Code::parse("222222"));
+        let error = open(&Opens { serial: "t", ..opens }).unwrap_err().to_string();
+        assert!(error.contains("no t"), "{error}");
+    }
+
+    #[test]
+    fn why_a_code_was_refused_is_said() {
+        let fault = || countersign_wire::client::ServerFault {
+            code: "AccessDenied".to_owned(),
+            message: "no.".to_owned(),
+            request_id: String::new(),
+        };
+        let env = Env::of(&[("COUNTERSIGN_PROMPT_COMMAND", "echo 123456")]);
+        for (skew, expected) in [
+            (
+                None,
+                "AccessDenied: no. It is not the code of s, or another program has used it: the next comes in 20 s.",
+            ),
+            (Some(-20), "the next comes in 20 s"),
+            (Some(21), "This machine's clock is 21 s behind the server's"),
+            (Some(-90), "This machine's clock is 90 s ahead of the server's"),
+        ] {
+            let refused = |_: &Code| Err::<(), _>(Error::Refused(fault()));
+            let verdict = |_: &Error| Verdict::WrongCode { skew };
+            let error = prompt(&env, CodeFrom::Auto).open(&OPENS, refused, verdict).unwrap_err();
+            assert!(error.to_string().contains(expected), "{error}");
         }
     }
 }

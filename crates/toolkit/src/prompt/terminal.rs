@@ -1,5 +1,6 @@
 //! The controlling terminal: echo off while a code is typed, and its modes as before whatever happens.
 
+use super::Question;
 use super::guard::Guard;
 use crate::Error;
 use countersign_files::Lock;
@@ -22,6 +23,8 @@ use zeroize::Zeroizing;
 #[derive(Debug)]
 pub(super) struct Terminal(OwnedFd);
 
+const TERMINAL: &str = "/dev/tty";
+
 /// A terminal gives whole lines, and this is the longest that Linux keeps.
 const LINE: usize = 4096;
 
@@ -29,18 +32,22 @@ impl Terminal {
     /// Opens `/dev/tty`; none when the process has no terminal.
     pub(super) fn open() -> Option<Terminal> {
         let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
-        rustix::fs::open("/dev/tty", flags, Mode::empty()).ok().map(Terminal)
+        rustix::fs::open(TERMINAL, flags, Mode::empty()).ok().map(Terminal)
     }
 
-    /// Writes `before` and the question and reads a line that is not echoed.
+    /// Its name, for a program that asks on it; none when the process has no terminal.
+    pub(super) fn name() -> Option<&'static str> {
+        Terminal::open().map(|_| TERMINAL)
+    }
+
+    /// Asks, and reads a line that is not echoed.
     ///
     /// Ctrl-D anywhere in the line cancels, Ctrl-C interrupts. A signal that ends or stops the process
     /// does so after the modes are restored; when it goes on after a stop it asks again. `lock` is what
     /// makes others wait: it stays locked until the modes are restored even when we are killed.
     pub(super) fn ask(
         &self,
-        before: &str,
-        question: &str,
+        question: &Question<'_>,
         lock: Option<&Lock>,
     ) -> Result<Secret, Error> {
         let signals = Signals::get().map_err(|error| broken(&error))?;
@@ -49,8 +56,7 @@ impl Terminal {
             // Signals are held from here on, so that none comes between the modes and their guard.
             let held = signals.hold();
             let modes = Quiet::set(&self.0, lock).map_err(|error| broken(&error))?;
-            self.write(before)?;
-            self.write(question)?;
+            self.write(&question.lines())?;
             let read = self.read(signals, &mut line);
             drop(modes);
             drop(held);

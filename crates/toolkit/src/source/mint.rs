@@ -2,7 +2,8 @@
 
 use super::{Credentials, Walk};
 use crate::Error;
-use crate::prompt::{Code, Opens};
+use crate::cache::{Key, UsedCodes};
+use crate::prompt::{Code, Opens, Verdict};
 use crate::resolve::{Mfa, Role, What};
 use crate::sts::{Address, Keys, Sts};
 use countersign_api::sts::{
@@ -24,14 +25,19 @@ impl Walk<'_> {
         match &step.what {
             What::AssumeRole(Role { mfa: None, .. }) => call.assume_role(&step.what, None),
             What::AssumeRole(Role { mfa: Some(mfa), role_arn, .. }) => {
-                let opens = opens(&step.profile, mfa, Some(role_arn), lock);
+                let device = device(address, mfa);
+                let used = self.cache.as_ref().map(|cache| UsedCodes::new(cache, &device));
+                let role_arn = Some(role_arn.as_str());
+                let opens = Opens { role_arn, ..opens(&step.profile, mfa, lock, used) };
                 let attempt = |code: &Code| call.assume_role(&step.what, Some(code));
-                self.prompt.open(&opens, attempt, is_wrong_code)
+                self.prompt.open(&opens, attempt, |error| call.verdict(error))
             }
             What::SessionToken { mfa, .. } => {
-                let opens = opens(&step.profile, mfa, None, lock);
+                let device = device(address, mfa);
+                let used = self.cache.as_ref().map(|cache| UsedCodes::new(cache, &device));
+                let opens = opens(&step.profile, mfa, lock, used);
                 let attempt = |code: &Code| call.session_token(&step.what, code, source);
-                self.prompt.open(&opens, attempt, is_wrong_code)
+                self.prompt.open(&opens, attempt, |error| call.verdict(error))
             }
             _ => Err(super::no_source()),
         }
@@ -41,10 +47,16 @@ impl Walk<'_> {
 fn opens<'a>(
     profile: &'a str,
     mfa: &'a Mfa,
-    role_arn: Option<&'a str>,
     lock: Option<&'a Lock>,
+    used: Option<UsedCodes<'a>>,
 ) -> Opens<'a> {
-    Opens { profile, serial: &mfa.serial, role_arn, process: mfa.process.as_deref(), lock }
+    let process = mfa.process.as_deref();
+    Opens { profile, serial: &mfa.serial, role_arn: None, process, lock, used }
+}
+
+/// What stands for a device: two endpoints may each have one of the same serial number.
+fn device(address: &Address, mfa: &Mfa) -> Key {
+    Key::new(&[Some("device"), Some(&address.uri().to_string()), Some(&mfa.serial)])
 }
 
 fn keys(source: &Credentials) -> Keys {
@@ -55,13 +67,6 @@ fn keys(source: &Credentials) -> Keys {
     }
 }
 
-/// Whether STS refused the code and nothing else, so that another code could help.
-fn is_wrong_code(error: &Error) -> bool {
-    const MESSAGE: &str = "MultiFactorAuthentication failed with invalid MFA one time pass code";
-    matches!(error, Error::Refused(fault)
-        if fault.code == "AccessDenied" && fault.message.starts_with(MESSAGE))
-}
-
 struct Call<'a> {
     sts: Sts<'a>,
     keys: Keys,
@@ -69,6 +74,20 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
+    /// Whether STS refused the code and nothing else, so that another code could help.
+    fn verdict(&self, error: &Error) -> Verdict {
+        const MESSAGE: &str =
+            "MultiFactorAuthentication failed with invalid MFA one time pass code";
+        match error {
+            Error::Refused(fault)
+                if fault.code == "AccessDenied" && fault.message.starts_with(MESSAGE) =>
+            {
+                Verdict::WrongCode { skew: self.sts.skew() }
+            }
+            _ => Verdict::OfSomethingElse,
+        }
+    }
+
     fn assume_role(&self, what: &What, code: Option<&Code>) -> Result<Credentials, Error> {
         let What::AssumeRole(role) = what else { return Err(super::no_source()) };
         let made_up = || format!("countersign-{}", (self.now)());

@@ -7,7 +7,7 @@ use crate::Error;
 use crate::cache::{Cache, Key};
 use crate::env::Env;
 use crate::profile::{Profiles, Settings, selected};
-use crate::prompt::{CodeFrom, Prompt};
+use crate::prompt::{Authenticator, CodeFrom, Prompt};
 use crate::resolve::{AccessKey, Chain, Code, Step, What, resolve};
 use crate::sts::{self, Address, Sts, Trust};
 use countersign_ident::Secret;
@@ -23,6 +23,8 @@ pub struct Toolkit<'a> {
     pub now: fn() -> i64,
     /// Where codes come from.
     pub codes: CodeFrom,
+    /// Our own authenticator, for [`CodeFrom::Authenticator`].
+    pub authenticator: Option<&'a dyn Authenticator>,
 }
 
 /// Credentials and what belongs to them.
@@ -68,7 +70,7 @@ impl Toolkit<'_> {
             profiles: &profiles,
             chain: &chain,
             settings: &settings,
-            prompt: Prompt::new(self.env, self.codes),
+            prompt: Prompt::new(self.env, self.codes, self.authenticator, self.now),
             cache: None,
             notices: Vec::new(),
         };

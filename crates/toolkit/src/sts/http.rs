@@ -4,6 +4,7 @@ use super::Address;
 use crate::Error;
 use crate::env::Env;
 use crate::profile::Settings;
+use jiff::fmt::rfc2822::DateTimeParser;
 use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ pub(crate) struct Trust<'a> {
 #[derive(Debug)]
 pub(super) struct Reply {
     pub(super) status: u16,
+    /// When it was made by the server's clock, in Unix seconds.
+    pub(super) date: Option<i64>,
     pub(super) body: Zeroizing<Vec<u8>>,
 }
 
@@ -71,10 +74,13 @@ impl Http {
             request = request.header(*name, value);
         }
         let mut answer = request.send(body).map_err(Failure::from)?;
+        let date = answer.headers().get("date").and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| DateTimeParser::new().parse_timestamp(date).ok());
+        let date = date.map(jiff::Timestamp::as_second);
         let mut body = Zeroizing::new(Vec::with_capacity(4096));
         let read = answer.body_mut().as_reader().take(MAX_BODY).read_to_end(&mut body);
         read.map_err(|error| Failure::from(ureq::Error::from(error)))?;
-        Ok(Reply { status: answer.status().as_u16(), body })
+        Ok(Reply { status: answer.status().as_u16(), date, body })
     }
 }
 

@@ -10,6 +10,7 @@ use countersign_ident::Secret;
 use countersign_sigv4::{Parts, Signer, sign};
 use countersign_wire::client;
 use http::{Http, Reply};
+use std::cell::Cell;
 use zeroize::Zeroizing;
 
 pub(crate) use address::{Address, of_services, region};
@@ -30,6 +31,7 @@ pub(crate) struct Sts<'a> {
     http: Http,
     attempts: u32,
     now: fn() -> i64,
+    skew: Cell<Option<i64>>,
 }
 
 const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
@@ -42,7 +44,12 @@ impl<'a> Sts<'a> {
         attempts: u32,
         now: fn() -> i64,
     ) -> Result<Self, Error> {
-        Ok(Sts { address, http: Http::new(address, trust)?, attempts, now })
+        Ok(Sts { address, http: Http::new(address, trust)?, attempts, now, skew: Cell::new(None) })
+    }
+
+    /// By how many seconds the server's clock was ahead of ours when it answered last.
+    pub(crate) fn skew(&self) -> Option<i64> {
+        self.skew.get()
     }
 
     /// Makes a call. A server's fault (5xx) or a lost connection is tried again with the same input,
@@ -63,10 +70,11 @@ impl<'a> Sts<'a> {
         let headers =
             self.headers(O::OP.service, body, keys).map_err(|error| (error, MayPass(false)))?;
         let reply = self.http.post(self.address, &headers, body);
-        let Reply { status, body } = reply.map_err(|failure| {
+        let Reply { status, date, body } = reply.map_err(|failure| {
             let why = format!("cannot reach {}: {}", self.address.place(), failure.why);
             (Error::Failed(why), MayPass(failure.may_pass))
         })?;
+        self.skew.set(date.map(|date| date.saturating_sub((self.now)())));
         let nonsense = |what: &dyn std::fmt::Display| {
             let (place, what) = (self.address.place(), printable(&what.to_string()));
             Error::Failed(format!("{place} did not answer as STS does: {what}"))

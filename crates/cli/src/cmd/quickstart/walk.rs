@@ -127,7 +127,7 @@ impl Walk<'_> {
         if !self.wait_for_step(spent + 1, ends)? {
             return Ok(false);
         }
-        let toolkit = Toolkit { env: &env, now, codes: CodeFrom::Command };
+        let toolkit = Toolkit { env: &env, now, codes: CodeFrom::Command, authenticator: None };
         let session = toolkit.session(Some(PROFILE))?;
         let who = Admin::new(&env, now, &session.credentials).who()?;
         proof("Access key ID", &session.credentials.access_key_id)?;
