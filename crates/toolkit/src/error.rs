@@ -1,7 +1,7 @@
 //! What can go wrong, in words for the person who reads it.
 
+use crate::chain::Broken;
 use crate::profile::document::ParseError;
-use crate::resolve::Broken;
 use countersign_wire::client::ServerFault;
 use std::fmt;
 

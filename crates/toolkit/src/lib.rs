@@ -1,17 +1,19 @@
 //! Profiles, resolution, prompts, cache: MFA-protected credentials for every program.
 //!
-//! One path leads through here: [`profile`] reads the files, [`resolve`] turns a profile into a chain of
+//! One path leads through here: [`profile`] reads the files, [`chain`] turns a profile into a chain of
 //! steps, [`source`] takes the steps (asking through [`prompt`], keeping sessions in `cache`), and
 //! [`process`] shapes the result for other programs. The environment, the clock and the choice of prompt
 //! are handed in; a terminal is touched in `prompt` only.
 
 mod cache;
+pub mod chain;
 pub mod env;
 mod error;
+mod explain;
 pub mod process;
 pub mod profile;
 pub mod prompt;
-pub mod resolve;
+
 pub mod setup;
 pub mod source;
 mod sts;
@@ -19,5 +21,6 @@ mod sts;
 pub use countersign_ident::Secret;
 pub use env::Env;
 pub use error::Error;
+pub use explain::Explained;
 pub use prompt::{Authenticator, CodeFrom};
 pub use source::{Credentials, Session, Toolkit};

@@ -8,6 +8,7 @@ mod credentials;
 mod exec;
 mod installation;
 mod policy;
+mod profile;
 mod quickstart;
 mod restore;
 mod serve;
@@ -30,6 +31,7 @@ pub(crate) enum Command {
     Exec(exec::Exec),
     Authenticator(authenticator::Authenticator),
     Policy(policy::Policy),
+    Profile(profile::Profile),
 }
 
 /// Does what was typed.
@@ -45,5 +47,6 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Exec(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
         Command::Policy(args) => args.run(env),
+        Command::Profile(args) => args.run(env),
     }
 }

@@ -3,11 +3,11 @@
 use super::{Credentials, Walk};
 use crate::Error;
 use crate::cache::{Key, UsedCodes};
+use crate::chain::{Mfa, Role, What};
 use crate::prompt::{Code, Opens, Verdict};
-use crate::resolve::{Mfa, Role, What};
 use crate::sts::{Address, Keys, Sts};
 use countersign_api::sts::{
-    AssumeRole, AssumeRoleInput, Credentials as Issued, GetSessionToken, GetSessionTokenInput,
+    AssumeRole, AssumeRoleInput, Credentials as Issued, GetSessionToken, GetSessionTokenInput, Tag,
 };
 use countersign_files::Lock;
 
@@ -67,6 +67,15 @@ fn keys(source: &Credentials) -> Keys {
     }
 }
 
+/// An empty list is left out: sent, it would be an empty parameter.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
+}
+
+fn tag((key, value): &(String, String)) -> Tag {
+    Tag { key: key.clone(), value: value.clone() }
+}
+
 struct Call<'a> {
     sts: Sts<'a>,
     keys: Keys,
@@ -96,6 +105,8 @@ impl Call<'_> {
             role_session_name: role.role_session_name.clone().unwrap_or_else(made_up),
             duration_seconds: role.duration_seconds,
             external_id: role.external_id.clone(),
+            tags: some(role.tags.iter().map(tag).collect()),
+            transitive_tag_keys: some(role.transitive_tag_keys.clone()),
             serial_number: code.and(role.mfa.as_ref()).map(|mfa| mfa.serial.clone()),
             token_code: code.map(|code| code.secret().clone()),
             ..AssumeRoleInput::default()

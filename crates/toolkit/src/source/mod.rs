@@ -5,10 +5,10 @@ mod mint;
 
 use crate::Error;
 use crate::cache::{Cache, Key};
+use crate::chain::{AccessKey, Chain, Code, Step, What, resolve};
 use crate::env::Env;
 use crate::profile::{Profiles, Settings, selected};
 use crate::prompt::{Authenticator, CodeFrom, Prompt};
-use crate::resolve::{AccessKey, Chain, Code, Step, What, resolve};
 use crate::sts::{self, Address, Sts, Trust};
 use countersign_ident::Secret;
 
@@ -120,7 +120,7 @@ impl Toolkit<'_> {
     }
 
     /// The end of the default chain. What the SDKs would try next is named rather than passed over.
-    fn nothing_left(&self, broken: crate::resolve::Broken) -> Error {
+    fn nothing_left(&self, broken: crate::chain::Broken) -> Error {
         let next = [
             "AWS_WEB_IDENTITY_TOKEN_FILE",
             "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
@@ -228,11 +228,14 @@ impl Walk<'_> {
         let caller = self.caller(at.checked_sub(1).ok_or_else(no_source)?)?;
         let url = address.uri().to_string();
         let (mut operation, mut session_name, mut external_id) = ("GetSessionToken", None, None);
+        let mut tags = None;
         let (mfa, duration) = match &step.what {
             What::AssumeRole(role) => {
                 operation = "AssumeRole";
                 session_name = role.role_session_name.as_deref();
                 external_id = role.external_id.as_deref();
+                let all = (&role.tags, &role.transitive_tag_keys);
+                tags = (!role.tags.is_empty()).then(|| serde_json::json!(all).to_string());
                 (role.mfa.as_ref(), role.duration_seconds)
             }
             What::SessionToken { mfa, duration_seconds } => (Some(mfa), *duration_seconds),
@@ -251,6 +254,7 @@ impl Walk<'_> {
             duration.as_deref(),
             // No profile names a session policy; the place is kept for when something does.
             None,
+            tags.as_deref(),
         ]);
         Ok((address, key))
     }

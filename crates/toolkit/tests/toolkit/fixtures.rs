@@ -3,7 +3,6 @@
 use countersign_toolkit::Env;
 use countersign_toolkit::profile::document::{Document, FileKind};
 use countersign_toolkit::profile::{Files, Profiles, Sections, Settings, selected};
-use countersign_toolkit::resolve::{What, resolve};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -78,83 +77,4 @@ fn every_file_location_is_found() {
             assert_eq!(selected(&env), profile, "{}", case["name"]);
         }
     }
-}
-
-#[test]
-fn every_chain_resolves_as_in_the_sdks() {
-    let Some(cases) = fixture("assume-role-tests.json") else { return };
-    let cases = cases.as_array().unwrap();
-    assert!(cases.len() >= 27, "only {} cases", cases.len());
-    for case in cases {
-        let sections = |key: &str| -> Sections {
-            let sections = case["input"].get(key).and_then(Value::as_object);
-            let settings = |of: &Value| -> Settings {
-                of.as_object()
-                    .unwrap()
-                    .iter()
-                    .map(|(k, v)| (k.clone(), v.as_str().unwrap()))
-                    .collect()
-            };
-            sections.into_iter().flatten().map(|(name, of)| (name.clone(), settings(of))).collect()
-        };
-        let profiles = Profiles {
-            profiles: sections("profiles"),
-            sso_sessions: sections("sso_sessions"),
-            ..Profiles::default()
-        };
-        let resolved = resolve(&profiles, case["input"]["selected_profile"].as_str().unwrap());
-        if case["output"].get("Error").is_some() {
-            assert!(resolved.is_err(), "{}: {resolved:?}", case["docs"]);
-            continue;
-        }
-        let steps: Vec<_> = resolved.unwrap().steps.iter().map(|s| step(&s.what)).collect();
-        assert_eq!(Value::from(steps), case["output"]["ProfileChain"], "{}", case["docs"]);
-    }
-}
-
-/// A step in the spelling of the public cases.
-fn step(what: &What) -> Value {
-    let (kind, members): (_, Vec<(&str, Option<&str>)>) = match what {
-        What::CredentialSource(source) => return json!({"NamedSource": source}),
-        What::AccessKey(key) => (
-            "AccessKey",
-            vec![
-                ("access_key_id", Some(&key.access_key_id)),
-                ("secret_access_key", Some(key.secret_access_key.expose())),
-                ("account_id", key.account_id.as_deref()),
-            ],
-        ),
-        What::CredentialProcess { command, .. } => {
-            ("CredentialProcess", vec![("command", Some(command))])
-        }
-        What::WebIdentity { role_arn, token_file, role_session_name } => (
-            "WebIdentityToken",
-            vec![
-                ("role_arn", Some(role_arn)),
-                ("web_identity_token_file", Some(token_file)),
-                ("role_session_name", role_session_name.as_deref()),
-            ],
-        ),
-        What::Sso { session, region, start_url, account_id, role_name } => (
-            "Sso",
-            vec![
-                ("sso_session", session.as_deref()),
-                ("sso_region", region.as_deref()),
-                ("sso_start_url", start_url.as_deref()),
-                ("sso_account_id", account_id.as_deref()),
-                ("sso_role_name", role_name.as_deref()),
-            ],
-        ),
-        What::SessionToken { mfa, .. } => ("SessionToken", vec![("mfa_serial", Some(&mfa.serial))]),
-        What::AssumeRole(role) => (
-            "AssumeRole",
-            vec![
-                ("role_arn", Some(&role.role_arn)),
-                ("role_session_name", role.role_session_name.as_deref()),
-                ("external_id", role.external_id.as_deref()),
-            ],
-        ),
-    };
-    let members = members.into_iter().filter_map(|(k, v)| Some((k.to_owned(), json!(v?))));
-    json!({kind: members.collect::<Map<_, _>>()})
 }
