@@ -5,7 +5,7 @@
 
 use crate::profile::{Profiles, Settings};
 use crate::source::Credentials;
-use crate::sts::{Address, Keys, Sts, Trust};
+use crate::sts::{Address, Keys, Service, Sts, Trust};
 use crate::{Env, Error};
 use countersign_api::Operation;
 use countersign_api::iam::{
@@ -178,7 +178,7 @@ impl<'a> Admin<'a> {
 
     fn call<O: Operation>(&self, input: &O::In) -> Result<O::Out, Error> {
         let (profiles, settings) = (Profiles::default(), Settings::default());
-        let address = Address::find(self.env, &profiles, &settings, "aws")?;
+        let address = Address::find(Service::of::<O>(), self.env, &profiles, &settings, "aws")?;
         let trust = Trust { env: self.env, profile: &settings };
         Sts::new(&address, &trust, 1, self.now)?.call::<O>(input, &self.keys)
     }

@@ -9,7 +9,7 @@ use crate::chain::{AccessKey, Chain, Code, Step, What, resolve};
 use crate::env::Env;
 use crate::profile::{Profiles, Settings, selected};
 use crate::prompt::{Authenticator, CodeFrom, Prompt};
-use crate::sts::{self, Address, Sts, Trust};
+use crate::sts::{self, Address, Service, Sts, Trust};
 use countersign_ident::Secret;
 
 pub use credentials::Credentials;
@@ -93,7 +93,8 @@ impl Toolkit<'_> {
             profile: profile.to_owned(),
             region: sts::region(self.env, &settings).map(str::to_owned),
             endpoint_url: settings.text("endpoint_url").map(str::to_owned),
-            endpoint_url_sts: sts::of_services(profiles, &settings).map(str::to_owned),
+            endpoint_url_sts: sts::of_services(Service::Sts, profiles, &settings)
+                .map(str::to_owned),
             notices,
         }
     }
@@ -224,7 +225,7 @@ impl Walk<'_> {
         };
         let partition = arn.split(':').nth(1).unwrap_or("aws");
         let env = self.toolkit.env;
-        let address = Address::find(env, self.profiles, self.settings, partition)?;
+        let address = Address::find(Service::Sts, env, self.profiles, self.settings, partition)?;
         let caller = self.caller(at.checked_sub(1).ok_or_else(no_source)?)?;
         let url = address.uri().to_string();
         let (mut operation, mut session_name, mut external_id) = ("GetSessionToken", None, None);

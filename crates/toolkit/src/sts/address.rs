@@ -1,11 +1,44 @@
-//! Which STS is meant, found as the SDKs find it.
+//! Which server is meant, found as the SDKs find it.
 
 use crate::Error;
 use crate::env::Env;
 use crate::profile::{Profiles, Settings};
+use countersign_api::Operation;
 use ureq::http::Uri;
 
-/// Where STS answers, and what its calls are signed for.
+/// A service that the toolkit calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Service {
+    /// One endpoint a partition.
+    Iam,
+    /// One endpoint a region.
+    Sts,
+}
+
+impl Service {
+    /// The service that an operation belongs to.
+    pub(crate) fn of<O: Operation>() -> Service {
+        if O::OP.service == "iam" { Service::Iam } else { Service::Sts }
+    }
+
+    /// Its name under a `[services …]` section.
+    fn key(self) -> &'static str {
+        match self {
+            Service::Iam => "iam",
+            Service::Sts => "sts",
+        }
+    }
+
+    /// The variable that names its endpoint and no other's.
+    fn variable(self) -> &'static str {
+        match self {
+            Service::Iam => "AWS_ENDPOINT_URL_IAM",
+            Service::Sts => "AWS_ENDPOINT_URL_STS",
+        }
+    }
+}
+
+/// Where a service answers, and what its calls are signed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
     uri: Uri,
@@ -14,11 +47,12 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// Finds the address for a profile: `AWS_ENDPOINT_URL_STS`, `AWS_ENDPOINT_URL`, the profile's
-    /// `services` section, its `endpoint_url`, else AWS's own for the region.
+    /// Finds a service's address for a profile: `AWS_ENDPOINT_URL_STS` (or `…_IAM`), `AWS_ENDPOINT_URL`,
+    /// the profile's `services` section, its `endpoint_url`, else AWS's own for the region.
     ///
     /// `partition` is that of the role or device at hand; it chooses a region when none is configured.
     pub(crate) fn find(
+        service: Service,
         env: &Env,
         profiles: &Profiles,
         profile: &Settings,
@@ -31,9 +65,10 @@ impl Address {
                 region.escape_debug()
             )));
         }
-        let url = match configured(env, profiles, profile) {
-            Some(url) => url.to_owned(),
-            None => regional(env, profile, region),
+        let (url, region) = match (configured(service, env, profiles, profile), service) {
+            (Some(url), _) => (url.to_owned(), region),
+            (None, Service::Sts) => (regional(env, profile, region), region),
+            (None, Service::Iam) => global(env, profile, region),
         };
         let bad = || Error::Failed(format!("this is not an endpoint: `{}`", url.escape_debug()));
         let uri: Uri = url.trim_end_matches('/').parse().map_err(|_| bad())?;
@@ -99,18 +134,28 @@ pub(crate) fn region<'a>(env: &'a Env, profile: &'a Settings) -> Option<&'a str>
 }
 
 /// The endpoint that is configured, in the SDKs' order.
-fn configured<'a>(env: &'a Env, profiles: &'a Profiles, profile: &'a Settings) -> Option<&'a str> {
+fn configured<'a>(
+    service: Service,
+    env: &'a Env,
+    profiles: &'a Profiles,
+    profile: &'a Settings,
+) -> Option<&'a str> {
     let ignored = truth(env, profile, "ignore_configured_endpoint_urls");
     if ignored {
         return None;
     }
-    let of_env = env.text("AWS_ENDPOINT_URL_STS").or_else(|| env.text("AWS_ENDPOINT_URL"));
-    of_env.or_else(|| of_services(profiles, profile)).or_else(|| profile.text("endpoint_url"))
+    let of_env = env.text(service.variable()).or_else(|| env.text("AWS_ENDPOINT_URL"));
+    let of_files = || of_services(service, profiles, profile);
+    of_env.or_else(of_files).or_else(|| profile.text("endpoint_url"))
 }
 
-/// `endpoint_url` under `sts` in the `[services …]` section that a profile names.
-pub(crate) fn of_services<'a>(profiles: &'a Profiles, profile: &Settings) -> Option<&'a str> {
-    profiles.services.get(profile.text("services")?)?.inner("sts", "endpoint_url")
+/// `endpoint_url` under the service's name in the `[services …]` section that a profile names.
+pub(crate) fn of_services<'a>(
+    service: Service,
+    profiles: &'a Profiles,
+    profile: &Settings,
+) -> Option<&'a str> {
+    profiles.services.get(profile.text("services")?)?.inner(service.key(), "endpoint_url")
 }
 
 fn truth(env: &Env, profile: &Settings, key: &str) -> bool {
@@ -132,6 +177,24 @@ fn regional(env: &Env, profile: &Settings, region: &str) -> String {
     format!("https://{service}.{region}.{}", if dual { both } else { plain })
 }
 
+/// AWS's own IAM endpoint of a region's partition, and the region that its calls are signed for.
+fn global(env: &Env, profile: &Settings, region: &str) -> (String, &'static str) {
+    let fips = truth(env, profile, "use_fips_endpoint");
+    let dual = truth(env, profile, "use_dualstack_endpoint");
+    let iam = if fips { "iam-fips" } else { "iam" };
+    let (plain, both) = domains(region);
+    let partition = partition_of(region);
+    let home = default_region(partition);
+    let url = match (partition, dual) {
+        // GovCloud's ordinary endpoints are FIPS endpoints under their ordinary name.
+        ("aws-us-gov", _) => format!("https://iam.us-gov.{}", if dual { both } else { plain }),
+        ("aws" | "aws-cn", true) => format!("https://{iam}.global.{both}"),
+        ("aws", false) => format!("https://{iam}.{plain}"),
+        _ => format!("https://{iam}.{home}.{plain}"),
+    };
+    (url, home)
+}
+
 /// The domains of a region's partition: IPv4 only, and both protocols.
 fn domains(region: &str) -> (&'static str, &'static str) {
     const TABLE: [(&str, &str, &str); 5] = [
@@ -145,11 +208,26 @@ fn domains(region: &str) -> (&'static str, &'static str) {
     row.map_or(("amazonaws.com", "api.aws"), |(_, plain, both)| (plain, both))
 }
 
-/// The region of a partition when none is configured.
+/// The partition of a region.
+fn partition_of(region: &str) -> &'static str {
+    const TABLE: [(&str, &str); 5] = [
+        ("cn-", "aws-cn"),
+        ("us-gov-", "aws-us-gov"),
+        ("us-iso-", "aws-iso"),
+        ("us-isob-", "aws-iso-b"),
+        ("eusc-", "aws-eusc"),
+    ];
+    TABLE.iter().find(|(prefix, _)| region.starts_with(prefix)).map_or("aws", |(_, name)| name)
+}
+
+/// The region of a partition when none is configured, which is also where its IAM is.
 fn default_region(partition: &str) -> &'static str {
     match partition {
         "aws-cn" => "cn-north-1",
         "aws-us-gov" => "us-gov-west-1",
+        "aws-iso" => "us-iso-east-1",
+        "aws-iso-b" => "us-isob-east-1",
+        "aws-eusc" => "eusc-de-east-1",
         _ => "us-east-1",
     }
 }
@@ -169,13 +247,60 @@ mod tests {
     use crate::profile::document::{Document, FileKind};
 
     fn find(variables: &[(&str, &str)], settings: &str) -> Result<Address, String> {
+        find_of(Service::Sts, variables, settings)
+    }
+
+    fn find_of(
+        service: Service,
+        variables: &[(&str, &str)],
+        settings: &str,
+    ) -> Result<Address, String> {
         let text = format!(
             "[profile p]\n{settings}\n[services local]\nsts =\n endpoint_url = http://services:1/\n"
         );
         let config = Document::parse("c".as_ref(), FileKind::Config, text.as_bytes()).unwrap();
         let profiles = Profiles::merge(config, Document::default());
         let profile = profiles.profiles.get("p").unwrap();
-        Address::find(&Env::of(variables), &profiles, profile, "aws").map_err(|e| e.to_string())
+        Address::find(service, &Env::of(variables), &profiles, profile, "aws")
+            .map_err(|e| e.to_string())
+    }
+
+    /// AWS's own endpoints as botocore's rules for IAM give them.
+    #[test]
+    fn iam_answers_at_one_place_a_partition() {
+        let dual = "use_dualstack_endpoint = true";
+        let fips = "use_fips_endpoint = true";
+        for (settings, url, region) in [
+            ("region = eu-west-1", "https://iam.amazonaws.com/", "us-east-1"),
+            (fips, "https://iam-fips.amazonaws.com/", "us-east-1"),
+            (dual, "https://iam.global.api.aws/", "us-east-1"),
+            ("region = cn-north-1", "https://iam.cn-north-1.amazonaws.com.cn/", "cn-north-1"),
+            ("region = us-gov-east-1", "https://iam.us-gov.amazonaws.com/", "us-gov-west-1"),
+            ("region = us-iso-west-1", "https://iam.us-iso-east-1.c2s.ic.gov/", "us-iso-east-1"),
+            (
+                "region = eusc-de-east-1",
+                "https://iam.eusc-de-east-1.amazonaws.eu/",
+                "eusc-de-east-1",
+            ),
+            // The services section names STS alone.
+            ("services = local", "https://iam.amazonaws.com/", "us-east-1"),
+            (
+                "endpoint_url = http://profile:2\nregion = eu-west-1",
+                "http://profile:2/",
+                "eu-west-1",
+            ),
+        ] {
+            let address =
+                find_of(Service::Iam, &[("AWS_ENDPOINT_URL_STS", "http://sts:3")], settings);
+            let address = address.unwrap();
+            assert_eq!(
+                (&*address.uri().to_string(), address.region()),
+                (url, region),
+                "{settings}"
+            );
+        }
+        let named = find_of(Service::Iam, &[("AWS_ENDPOINT_URL_IAM", "http://iam:3")], "").unwrap();
+        assert_eq!(named.uri().to_string(), "http://iam:3/");
     }
 
     #[test]

@@ -178,7 +178,14 @@ mod tests {
 
     fn address(url: &str) -> Address {
         let env = Env::of(&[("AWS_ENDPOINT_URL", url)]);
-        Address::find(&env, &Profiles::default(), &Settings::default(), "aws").unwrap()
+        Address::find(
+            crate::sts::Service::Sts,
+            &env,
+            &Profiles::default(),
+            &Settings::default(),
+            "aws",
+        )
+        .unwrap()
     }
 
     fn proxied(variables: &[(&str, &str)], url: &str) -> Option<String> {

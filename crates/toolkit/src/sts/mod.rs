@@ -13,7 +13,7 @@ use http::{Http, Reply};
 use std::cell::Cell;
 use zeroize::Zeroizing;
 
-pub(crate) use address::{Address, of_services, region};
+pub(crate) use address::{Address, Service, of_services, region};
 pub(crate) use http::Trust;
 
 /// The keys that a call is signed with.
