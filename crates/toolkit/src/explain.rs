@@ -2,7 +2,7 @@
 
 use crate::chain::{Around, Broken, Chain, What, explain, resolve, tell};
 use crate::profile::Profiles;
-use crate::sts::Address;
+use crate::sts::{Address, Service};
 use crate::{Env, Error};
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ impl Explained {
             })
         });
         let partition = arn.and_then(|arn| arn.split(':').nth(1)).unwrap_or("aws");
-        let endpoint = Address::find(env, &profiles, &settings, partition);
+        let endpoint = Address::find(Service::Sts, env, &profiles, &settings, partition);
         let endpoint = endpoint.map(|address| address.uri().to_string());
         let prompt_command = env.text("COUNTERSIGN_PROMPT_COMMAND").is_some();
         Ok(Explained { profile: profile.to_owned(), resolved, endpoint, prompt_command })
