@@ -31,7 +31,7 @@ impl Explained {
         });
         let partition = arn.and_then(|arn| arn.split(':').nth(1)).unwrap_or("aws");
         let endpoint = Address::find(Service::Sts, env, &profiles, &settings, partition);
-        let endpoint = endpoint.map(|address| address.uri().to_string());
+        let endpoint = endpoint.map(|address| address.target().uri().to_string());
         let prompt_command = env.text("COUNTERSIGN_PROMPT_COMMAND").is_some();
         Ok(Explained { profile: profile.to_owned(), resolved, endpoint, prompt_command })
     }

@@ -10,6 +10,7 @@ pub mod chain;
 pub mod env;
 mod error;
 mod explain;
+mod http;
 pub mod process;
 pub mod profile;
 pub mod prompt;

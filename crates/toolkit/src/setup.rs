@@ -180,7 +180,7 @@ impl<'a> Admin<'a> {
         let (profiles, settings) = (Profiles::default(), Settings::default());
         let address = Address::find(Service::of::<O>(), self.env, &profiles, &settings, "aws")?;
         let trust = Trust { env: self.env, profile: &settings };
-        Sts::new(&address, &trust, 1, self.now)?.call::<O>(input, &self.keys)
+        Sts::new(&address, &trust, 1, self.now)?.call::<O>(input, Some(&self.keys))
     }
 }
 

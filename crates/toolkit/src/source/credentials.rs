@@ -1,5 +1,6 @@
 //! What every step yields, and how long it is to be used.
 
+use crate::chain::AccessKey;
 use countersign_ident::Secret;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -25,6 +26,18 @@ pub struct Credentials {
 const MARGIN: i64 = 15 * 60;
 
 impl Credentials {
+    /// Keys as they stand in a file or the environment, found at `now` in Unix seconds.
+    pub(crate) fn of_key(key: &AccessKey, now: i64) -> Credentials {
+        Credentials {
+            access_key_id: key.access_key_id.clone(),
+            secret_access_key: key.secret_access_key.clone(),
+            session_token: key.session_token.clone(),
+            expiration: None,
+            issued: now,
+            account_id: key.account_id.clone(),
+        }
+    }
+
     /// Whether they are still to be used: until min(15 minutes, a quarter of their life) is left.
     pub fn is_fresh(&self, now: i64) -> bool {
         self.expiration.is_none_or(|end| {

@@ -1,13 +1,15 @@
 //! New sessions from STS: `AssumeRole` and `GetSessionToken`, with a code where there is a device.
 
-use super::{Credentials, Walk};
+use super::walk::{Walk, no_source};
+use super::{Credentials, web_identity};
 use crate::Error;
 use crate::cache::{Key, UsedCodes};
 use crate::chain::{Mfa, Role, What};
 use crate::prompt::{Code, Opens, Verdict};
 use crate::sts::{Address, Keys, Sts};
 use countersign_api::sts::{
-    AssumeRole, AssumeRoleInput, Credentials as Issued, GetSessionToken, GetSessionTokenInput, Tag,
+    AssumeRole, AssumeRoleInput, AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityInput,
+    Credentials as Issued, GetSessionToken, GetSessionTokenInput, Tag,
 };
 use countersign_files::Lock;
 
@@ -17,11 +19,15 @@ impl Walk<'_> {
         &mut self,
         at: usize,
         address: &Address,
-        source: &Credentials,
+        source: Option<&Credentials>,
         lock: Option<&Lock>,
     ) -> Result<Credentials, Error> {
         let step = self.step(at)?.clone();
-        let call = Call { sts: self.sts(address)?, keys: keys(source), now: self.toolkit.now };
+        let sts = self.sts(address)?;
+        let Some(source) = source else {
+            return Call { sts, keys: None, now: self.toolkit.now }.web_identity(&step.what);
+        };
+        let call = Call { sts, keys: Some(keys(source)), now: self.toolkit.now };
         match &step.what {
             What::AssumeRole(Role { mfa: None, .. }) => call.assume_role(&step.what, None),
             What::AssumeRole(Role { mfa: Some(mfa), role_arn, .. }) => {
@@ -39,7 +45,7 @@ impl Walk<'_> {
                 let attempt = |code: &Code| call.session_token(&step.what, code, source);
                 self.prompt.open(&opens, attempt, |error| call.verdict(error))
             }
-            _ => Err(super::no_source()),
+            _ => Err(no_source()),
         }
     }
 }
@@ -56,7 +62,7 @@ fn opens<'a>(
 
 /// What stands for a device: two endpoints may each have one of the same serial number.
 fn device(address: &Address, mfa: &Mfa) -> Key {
-    Key::new(&[Some("device"), Some(&address.uri().to_string()), Some(&mfa.serial)])
+    Key::new(&[Some("device"), Some(&address.target().uri().to_string()), Some(&mfa.serial)])
 }
 
 fn keys(source: &Credentials) -> Keys {
@@ -76,9 +82,14 @@ fn tag((key, value): &(String, String)) -> Tag {
     Tag { key: key.clone(), value: value.clone() }
 }
 
+/// The account in an ARN.
+fn account(arn: &str) -> Option<String> {
+    arn.split(':').nth(4).filter(|account| !account.is_empty()).map(str::to_owned)
+}
+
 struct Call<'a> {
     sts: Sts<'a>,
-    keys: Keys,
+    keys: Option<Keys>,
     now: fn() -> i64,
 }
 
@@ -98,11 +109,10 @@ impl Call<'_> {
     }
 
     fn assume_role(&self, what: &What, code: Option<&Code>) -> Result<Credentials, Error> {
-        let What::AssumeRole(role) = what else { return Err(super::no_source()) };
-        let made_up = || format!("countersign-{}", (self.now)());
+        let What::AssumeRole(role) = what else { return Err(no_source()) };
         let input = AssumeRoleInput {
             role_arn: role.role_arn.clone(),
-            role_session_name: role.role_session_name.clone().unwrap_or_else(made_up),
+            role_session_name: self.session_name(role.role_session_name.as_ref()),
             duration_seconds: role.duration_seconds,
             external_id: role.external_id.clone(),
             tags: some(role.tags.iter().map(tag).collect()),
@@ -111,10 +121,26 @@ impl Call<'_> {
             token_code: code.map(|code| code.secret().clone()),
             ..AssumeRoleInput::default()
         };
-        let out = self.sts.call::<AssumeRole>(&input, &self.keys)?;
-        let arn = out.assumed_role_user.map(|user| user.arn).unwrap_or_default();
-        let account = arn.split(':').nth(4).filter(|account| !account.is_empty());
-        self.issued(out.credentials, account.map(str::to_owned))
+        let out = self.sts.call::<AssumeRole>(&input, self.keys.as_ref())?;
+        self.issued(out.credentials, out.assumed_role_user.and_then(|user| account(&user.arn)))
+    }
+
+    fn web_identity(&self, what: &What) -> Result<Credentials, Error> {
+        let What::WebIdentity { role_arn, token_file, role_session_name } = what else {
+            return Err(no_source());
+        };
+        let input = AssumeRoleWithWebIdentityInput {
+            role_arn: role_arn.clone(),
+            role_session_name: self.session_name(role_session_name.as_ref()),
+            web_identity_token: web_identity::token(token_file)?,
+            ..AssumeRoleWithWebIdentityInput::default()
+        };
+        let out = self.sts.call::<AssumeRoleWithWebIdentity>(&input, None)?;
+        self.issued(out.credentials, out.assumed_role_user.and_then(|user| account(&user.arn)))
+    }
+
+    fn session_name(&self, configured: Option<&String>) -> String {
+        configured.cloned().unwrap_or_else(|| format!("countersign-{}", (self.now)()))
     }
 
     fn session_token(
@@ -124,14 +150,14 @@ impl Call<'_> {
         source: &Credentials,
     ) -> Result<Credentials, Error> {
         let What::SessionToken { mfa, duration_seconds } = what else {
-            return Err(super::no_source());
+            return Err(no_source());
         };
         let input = GetSessionTokenInput {
             duration_seconds: *duration_seconds,
             serial_number: Some(mfa.serial.clone()),
             token_code: Some(code.secret().clone()),
         };
-        let out = self.sts.call::<GetSessionToken>(&input, &self.keys)?;
+        let out = self.sts.call::<GetSessionToken>(&input, self.keys.as_ref())?;
         self.issued(out.credentials, source.account_id.clone())
     }
 
@@ -141,7 +167,10 @@ impl Call<'_> {
         account_id: Option<String>,
     ) -> Result<Credentials, Error> {
         let issued = issued.ok_or_else(|| {
-            Error::Failed(format!("{} answered without credentials", self.sts.address.place()))
+            Error::Failed(format!(
+                "{} answered without credentials",
+                self.sts.address.target().place()
+            ))
         })?;
         Ok(Credentials {
             access_key_id: issued.access_key_id,

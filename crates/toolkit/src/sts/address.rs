@@ -2,9 +2,9 @@
 
 use crate::Error;
 use crate::env::Env;
+use crate::http::Target;
 use crate::profile::{Profiles, Settings};
 use countersign_api::Operation;
-use ureq::http::Uri;
 
 /// A service that the toolkit calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,7 @@ impl Service {
 /// Where a service answers, and what its calls are signed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Address {
-    uri: Uri,
-    authority: String,
+    target: Target,
     region: String,
 }
 
@@ -71,59 +70,21 @@ impl Address {
             (None, Service::Iam) => global(env, profile, region),
         };
         let bad = || Error::Failed(format!("this is not an endpoint: `{}`", url.escape_debug()));
-        let uri: Uri = url.trim_end_matches('/').parse().map_err(|_| bad())?;
-        let port = match uri.scheme_str() {
-            Some("https") => 443,
-            Some("http") => 80,
-            _ => return Err(bad()),
-        };
-        let host = uri.host().filter(|host| !host.is_empty()).ok_or_else(bad)?;
-        let authority = uri.authority().ok_or_else(bad)?;
-        if authority.as_str().contains('@') || uri.query().is_some() {
+        let target = Target::parse(url.trim_end_matches('/')).ok_or_else(bad)?;
+        if target.uri().query().is_some() {
             return Err(bad());
         }
-        // Clients leave the usual port out of `Host`, and so must what is signed.
-        let authority = match authority.port_u16() {
-            Some(other) if other != port => format!("{host}:{other}"),
-            _ => host.to_owned(),
-        };
-        Ok(Address { authority, region: region.to_owned(), uri })
+        Ok(Address { target, region: region.to_owned() })
     }
 
-    /// What to post to.
-    pub(crate) fn uri(&self) -> &Uri {
-        &self.uri
-    }
-
-    /// The `Host` header.
-    pub(crate) fn authority(&self) -> &str {
-        &self.authority
-    }
-
-    /// The path as it is sent.
-    pub(crate) fn path(&self) -> &str {
-        self.uri.path()
+    /// What is asked.
+    pub(crate) fn target(&self) -> &Target {
+        &self.target
     }
 
     /// The region of the signature.
     pub(crate) fn region(&self) -> &str {
         &self.region
-    }
-
-    /// Whether calls go over TLS.
-    pub(crate) fn is_tls(&self) -> bool {
-        self.uri.scheme_str() == Some("https")
-    }
-
-    /// The host without a port.
-    pub(crate) fn host(&self) -> &str {
-        self.uri.host().unwrap_or_default()
-    }
-
-    /// `HOST:PORT`, for messages.
-    pub(crate) fn place(&self) -> String {
-        let port = self.uri.port_u16().unwrap_or(if self.is_tls() { 443 } else { 80 });
-        format!("{}:{port}", self.host())
     }
 }
 
@@ -294,13 +255,13 @@ mod tests {
                 find_of(Service::Iam, &[("AWS_ENDPOINT_URL_STS", "http://sts:3")], settings);
             let address = address.unwrap();
             assert_eq!(
-                (&*address.uri().to_string(), address.region()),
+                (&*address.target().uri().to_string(), address.region()),
                 (url, region),
                 "{settings}"
             );
         }
         let named = find_of(Service::Iam, &[("AWS_ENDPOINT_URL_IAM", "http://iam:3")], "").unwrap();
-        assert_eq!(named.uri().to_string(), "http://iam:3/");
+        assert_eq!(named.target().uri().to_string(), "http://iam:3/");
     }
 
     #[test]
@@ -333,7 +294,7 @@ mod tests {
             (&[], "region = cn-north-1", "https://sts.cn-north-1.amazonaws.com.cn/"),
         ] {
             let address = find(variables, settings).unwrap();
-            assert_eq!(address.uri().to_string(), expected, "{variables:?} {settings}");
+            assert_eq!(address.target().uri().to_string(), expected, "{variables:?} {settings}");
         }
     }
 
@@ -347,8 +308,12 @@ mod tests {
             ("http://[::1]:9/", "[::1]:9", "[::1]:9", "/"),
         ] {
             let address = find(&[("AWS_ENDPOINT_URL", url)], "").unwrap();
-            assert_eq!(address.authority(), authority, "{url}");
-            assert_eq!((address.place().as_str(), address.path()), (place, path), "{url}");
+            assert_eq!(address.target().authority(), authority, "{url}");
+            assert_eq!(
+                (address.target().place().as_str(), address.target().uri().path()),
+                (place, path),
+                "{url}"
+            );
         }
     }
 

@@ -1,20 +1,20 @@
 //! Calls to STS: a typed input in, a typed output or STS's own refusal out.
 
 mod address;
-mod http;
 
 use crate::Error;
 use crate::error::printable;
+use crate::http::{Headers, Http, MayPass, Reply, again};
 use countersign_api::Operation;
 use countersign_ident::Secret;
 use countersign_sigv4::{Parts, Signer, sign};
 use countersign_wire::client;
-use http::{Http, Reply};
 use std::cell::Cell;
+use ureq::http::Method;
 use zeroize::Zeroizing;
 
+pub(crate) use crate::http::Trust;
 pub(crate) use address::{Address, Service, of_services, region};
-pub(crate) use http::Trust;
 
 /// The keys that a call is signed with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,13 @@ impl<'a> Sts<'a> {
         attempts: u32,
         now: fn() -> i64,
     ) -> Result<Self, Error> {
-        Ok(Sts { address, http: Http::new(address, trust)?, attempts, now, skew: Cell::new(None) })
+        Ok(Sts {
+            address,
+            http: Http::new(address.target(), trust)?,
+            attempts,
+            now,
+            skew: Cell::new(None),
+        })
     }
 
     /// By how many seconds the server's clock was ahead of ours when it answered last.
@@ -52,31 +58,32 @@ impl<'a> Sts<'a> {
         self.skew.get()
     }
 
-    /// Makes a call. A server's fault (5xx) or a lost connection is tried again with the same input,
-    /// signed anew; a refusal is final.
-    pub(crate) fn call<O: Operation>(&self, input: &O::In, keys: &Keys) -> Result<O::Out, Error> {
+    /// Makes a call, which keys sign, or none where the call carries its own proof. A server's fault (5xx)
+    /// or a lost connection is tried again with the same input, signed anew; a refusal is final.
+    pub(crate) fn call<O: Operation>(
+        &self,
+        input: &O::In,
+        keys: Option<&Keys>,
+    ) -> Result<O::Out, Error> {
         let body = Zeroizing::new(client::form::<O>(input));
-        let mut tried = 1;
-        loop {
-            match self.once::<O>(&body, keys) {
-                Err((_, MayPass(true))) if tried < self.attempts => pause(tried),
-                done => return done.map_err(|(error, _)| error),
-            }
-            tried += 1;
-        }
+        again(self.attempts, || self.once::<O>(&body, keys))
     }
 
-    fn once<O: Operation>(&self, body: &str, keys: &Keys) -> Result<O::Out, (Error, MayPass)> {
+    fn once<O: Operation>(
+        &self,
+        body: &str,
+        keys: Option<&Keys>,
+    ) -> Result<O::Out, (Error, MayPass)> {
         let headers =
             self.headers(O::OP.service, body, keys).map_err(|error| (error, MayPass(false)))?;
-        let reply = self.http.post(self.address, &headers, body);
+        let reply = self.http.send(Method::POST, self.address.target(), &headers, Some(body));
         let Reply { status, date, body } = reply.map_err(|failure| {
-            let why = format!("cannot reach {}: {}", self.address.place(), failure.why);
+            let why = format!("cannot reach {}: {}", self.address.target().place(), failure.why);
             (Error::Failed(why), MayPass(failure.may_pass))
         })?;
         self.skew.set(date.map(|date| date.saturating_sub((self.now)())));
         let nonsense = |what: &dyn std::fmt::Display| {
-            let (place, what) = (self.address.place(), printable(&what.to_string()));
+            let (place, what) = (self.address.target().place(), printable(&what.to_string()));
             Error::Failed(format!("{place} did not answer as STS does: {what}"))
         };
         if status == 200 {
@@ -89,18 +96,14 @@ impl<'a> Sts<'a> {
         Err((error, MayPass(status >= 500)))
     }
 
-    fn headers(
-        &self,
-        service: &str,
-        body: &str,
-        keys: &Keys,
-    ) -> Result<Vec<(&'static str, String)>, Error> {
-        let host = self.address.authority();
+    fn headers(&self, service: &str, body: &str, keys: Option<&Keys>) -> Result<Headers, Error> {
+        let host = self.address.target().authority();
         let mut headers =
             vec![("content-type", CONTENT_TYPE.to_owned()), ("host", host.to_owned())];
+        let Some(keys) = keys else { return Ok(headers) };
         let parts = Parts {
             method: "POST",
-            path: self.address.path(),
+            path: self.address.target().uri().path(),
             query: "",
             headers: &[("content-type", CONTENT_TYPE.as_bytes()), ("host", host.as_bytes())],
             body: body.as_bytes(),
@@ -117,16 +120,4 @@ impl<'a> Sts<'a> {
         headers.extend(signed);
         Ok(headers)
     }
-}
-
-/// Whether the same call may fare better in a moment.
-struct MayPass(bool);
-
-/// Waits a little before the next try: 0.1 s, 0.2 s, 0.4 s, … up to 3.2 s.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a command that waits for its one answer has nothing else to do, and a signal ends it"
-)]
-fn pause(tried: u32) {
-    std::thread::sleep(std::time::Duration::from_millis(100 << (tried - 1).min(5)));
 }
