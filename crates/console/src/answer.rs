@@ -16,6 +16,8 @@ pub(crate) enum Failed {
     Elsewhere(String),
     /// A form that no page of this session's showed.
     Forged,
+    /// A sign-in link that does not work, and why.
+    Link(String),
     /// An operation refused.
     Fault(Box<(Frame, Fault)>),
     /// There is no such page.
@@ -45,7 +47,7 @@ struct FaultPage {
 struct NothingPage {
     frame: Frame,
     heading: &'static str,
-    text: &'static str,
+    text: String,
 }
 
 /// A page.
@@ -92,7 +94,7 @@ impl IntoResponse for Failed {
                 &NothingPage {
                     frame: Frame::outside("Not accepted"),
                     heading: "This form was not accepted",
-                    text: "It did not come from a page of your session, or the session has ended since. Nothing was changed. Go back, load the page again, and send it once more.",
+                    text: "It did not come from a page of your session, or the session has ended since. Nothing was changed. Go back, load the page again, and send it once more.".to_owned(),
                 },
             ),
             Failed::Nothing => html_with(
@@ -100,7 +102,15 @@ impl IntoResponse for Failed {
                 &NothingPage {
                     frame: Frame::outside("Not found"),
                     heading: "There is no such page",
-                    text: "What it was about may have been deleted or renamed.",
+                    text: "What it was about may have been deleted or renamed.".to_owned(),
+                },
+            ),
+            Failed::Link(text) => html_with(
+                StatusCode::BAD_REQUEST,
+                &NothingPage {
+                    frame: Frame::outside("Not signed in"),
+                    heading: "This sign-in link does not work",
+                    text,
                 },
             ),
             Failed::Fault(fault) => {

@@ -32,6 +32,11 @@ impl Form {
         all
     }
 
+    /// How many values a name has.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.0.iter().filter(|(n, _)| n == name).count()
+    }
+
     /// Whether a box is ticked.
     pub(crate) fn ticked(&self, name: &str) -> bool {
         self.0.iter().any(|(n, _)| n == name)

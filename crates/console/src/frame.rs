@@ -24,13 +24,15 @@ pub(crate) struct Who {
     pub(crate) user: Option<String>,
     /// The role and its account, after a switch.
     pub(crate) role: Option<(String, String)>,
+    /// The name of the session whose credentials opened this one.
+    pub(crate) session: Option<String>,
     /// Whether a code was given at sign-in.
     pub(crate) mfa: bool,
 }
 
 impl Who {
     pub(crate) fn name(&self) -> &str {
-        self.user.as_deref().unwrap_or("root user")
+        self.user.as_deref().or(self.session.as_deref()).unwrap_or("root user")
     }
 }
 

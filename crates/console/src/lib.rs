@@ -9,6 +9,7 @@ mod cookie;
 mod csv;
 mod dashboard;
 mod editor;
+mod federation;
 mod findings;
 mod form;
 mod frame;
@@ -101,6 +102,7 @@ impl Console {
             .merge(csv::routes())
             .merge(dashboard::routes())
             .merge(editor::routes())
+            .merge(federation::routes())
             .merge(groups::routes())
             .merge(mfa::routes())
             .merge(signin::routes())

@@ -184,7 +184,7 @@ fn step(mut visit: Visit, session: &Secret, stage: &str, next: &str) -> Response
     with_cookie(&visit, answer)
 }
 
-fn with_cookie(visit: &Visit, mut answer: Response) -> Response {
+pub(crate) fn with_cookie(visit: &Visit, mut answer: Response) -> Response {
     let header = visit.cookie.as_deref().and_then(|value| cookie::set(value, visit.secure));
     if let Some(header) = header {
         answer.headers_mut().append(SET_COOKIE, header);

@@ -1,7 +1,7 @@
 //! Where the console is reached, and what every request must be and every answer says.
 
 use crate::answer::{Failed, plain};
-use crate::{App, From};
+use crate::{App, From, federation};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -61,6 +61,7 @@ fn is_loopback(host: &str) -> bool {
 pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let secure = request.extensions().get::<From>().is_some_and(|from| from.secure);
     let is_static = request.uri().path().starts_with("/console/static/");
+    let is_link = request.uri().path() == federation::PATH;
     let mut answer = if app.site.origin(request.headers(), secure).is_some() {
         next.run(request).await
     } else {
@@ -74,8 +75,9 @@ pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
     set(CONTENT_SECURITY_POLICY, POLICY);
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(X_FRAME_OPTIONS, "DENY");
-    // `no-referrer` would make browsers say `Origin: null` of our own forms.
-    set(REFERRER_POLICY, "same-origin");
+    // `no-referrer` would make browsers say `Origin: null` of our own forms. A sign-in link holds a token, which even
+    // our own pages are not told.
+    set(REFERRER_POLICY, if is_link { "strict-origin" } else { "same-origin" });
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     if !is_static {

@@ -117,6 +117,7 @@ impl Me {
                 alias: self.session.alias.clone(),
                 user: self.session.user_name.clone(),
                 role,
+                session: self.session.session_name.clone(),
                 mfa: self.session.mfa,
             }),
             place,

@@ -54,7 +54,7 @@ impl Handler for Routes {
             "/healthz" | "/readyz" | "/metrics" => {
                 answer::fault(NO_SERVICE, 405, "MethodNotAllowed", "The method must be GET.", &id)
             }
-            _ if path == "/console" || path.starts_with("/console/") => {
+            _ if matches!(path, "/console" | "/federation") || path.starts_with("/console/") => {
                 let from = From { ip: peer.ip, secure: peer.secure, id: id.clone() };
                 answer::page(self.console.answer(Request::from_parts(head, body), from).await, &id)
             }

@@ -15,6 +15,8 @@ const HEADER: usize = 6;
 pub(crate) enum Holds {
     /// The claims of a session, bound to its access key id.
     Token,
+    /// Who may sign in to the console once, as what.
+    SigninToken,
     /// The place where the next page of a list begins, bound to operation, account and filters.
     Marker,
     /// Why a call was refused, bound to the caller's account.
@@ -25,6 +27,7 @@ impl Holds {
     fn byte(self) -> u8 {
         match self {
             Holds::Token => 1,
+            Holds::SigninToken => 2,
             Holds::Marker => 3,
             Holds::AuthorizationMessage => 4,
         }
@@ -33,7 +36,7 @@ impl Holds {
     /// The ring keys under which such boxes are made.
     fn purpose(self) -> Purpose {
         match self {
-            Holds::Token => Purpose::Token,
+            Holds::Token | Holds::SigninToken => Purpose::Token,
             // Neither lets anybody in.
             Holds::Marker | Holds::AuthorizationMessage => Purpose::Cursor,
         }

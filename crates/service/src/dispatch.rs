@@ -187,8 +187,11 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::mint::<api::own::console::ChooseNewPassword>(),
     Entry::write::<api::own::installation::ClearMfaLock>(),
     Entry::write::<api::own::installation::CreateAccount>(),
+    Entry::mint::<api::own::federation::FederatedSignIn>(),
     Entry::read::<api::own::console::GetConsoleSession>(),
+    Entry::mint::<api::own::federation::GetSigninToken>(),
     Entry::read::<api::own::installation::ListAccounts>(),
+    Entry::mint::<api::own::console::Reauthenticate>(),
     Entry::write::<api::own::installation::ResetInstallation>(),
     Entry::mint::<api::own::console::SignIn>(),
     Entry::write::<api::own::console::SignOut>(),
@@ -949,7 +952,19 @@ impl Ask for api::own::installation::CreateAccount {
     }
 }
 
+impl Ask for api::own::federation::FederatedSignIn {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
 impl Ask for api::own::console::GetConsoleSession {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
+    }
+}
+
+impl Ask for api::own::federation::GetSigninToken {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_visitor()
     }
@@ -958,6 +973,12 @@ impl Ask for api::own::console::GetConsoleSession {
 impl Ask for api::own::installation::ListAccounts {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
+    }
+}
+
+impl Ask for api::own::console::Reauthenticate {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_visitor()
     }
 }
 

@@ -236,14 +236,15 @@ impl Service {
 }
 
 impl Inner {
-    /// Removes console sessions that have ended.
+    /// Removes console sessions that have ended, and what is known of sign-in tokens that have.
     async fn forget_sessions(&self) {
         let (snapshot, now) = (self.store.snapshot(), self.clocks.shifted());
-        let ended: Vec<_> = snapshot
+        let over = snapshot
             .console_sessions()
             .filter(|session| !signin::is_alive(&snapshot, session, now))
-            .map(|session| session.key())
-            .collect();
+            .map(|session| session.key());
+        let spent = snapshot.spent().filter(|token| token.until <= now).map(|token| token.key());
+        let ended: Vec<_> = over.chain(spent).collect();
         for keys in ended.chunks(32) {
             let txn = Txn {
                 read: snapshot.revision,
@@ -280,7 +281,9 @@ impl Inner {
             Proof::Installation => (Caller::Installation, ""),
             Proof::Browser(cookie) => {
                 console = cookie.and_then(|cookie| signin::find(snapshot, cookie, now)).cloned();
-                let caller = console.as_deref().map(|session| signin::caller(snapshot, session));
+                let caller = console
+                    .as_deref()
+                    .map(|session| signin::caller(snapshot, &self.compiled, session));
                 (caller.unwrap_or(Caller::Visitor), "")
             }
             Proof::Unsigned if entry.op.unsigned => {

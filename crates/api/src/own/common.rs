@@ -170,6 +170,16 @@ pub(crate) static T_SECRET_TYPE: Type = Type {
     url_encoded: false,
     refusal: None,
 };
+pub(crate) static T_SESSION_DURATION_TYPE: Type = Type {
+    kind: TypeKind::Integer,
+    min: Some(900),
+    max: Some(43_200),
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+    refusal: None,
+};
 pub(crate) static T_SERIAL_LIST_TYPE: Type = Type {
     kind: TypeKind::List,
     min: None,

@@ -130,6 +130,8 @@ pub struct GetConsoleSessionOutput {
     pub role_account_id: Option<String>,
     /// `RoleName`.
     pub role_name: Option<String>,
+    /// `SessionName`.
+    pub session_name: Option<String>,
     /// `Next`.
     pub next: String,
     /// `Devices`.
@@ -152,6 +154,7 @@ impl Shape for GetConsoleSessionOutput {
             Member { name: "UserName", required: false, of: &T_TEXT_TYPE },
             Member { name: "RoleAccountId", required: false, of: &T_ACCOUNT_ID_TYPE },
             Member { name: "RoleName", required: false, of: &T_TEXT_TYPE },
+            Member { name: "SessionName", required: false, of: &T_TEXT_TYPE },
             Member { name: "Next", required: true, of: &T_TEXT_TYPE },
             Member { name: "Devices", required: true, of: &T_SERIAL_LIST_TYPE },
             Member { name: "Mfa", required: true, of: &T_BOOLEAN_TYPE },
@@ -168,12 +171,13 @@ impl Shape for GetConsoleSessionOutput {
             2 => Value::slot(&mut self.user_name),
             3 => Value::slot(&mut self.role_account_id),
             4 => Value::slot(&mut self.role_name),
-            5 => Value::slot(&mut self.next),
-            6 => Value::slot(&mut self.devices),
-            7 => Value::slot(&mut self.mfa),
-            8 => Value::slot(&mut self.signed_in),
-            9 => Value::slot(&mut self.now),
-            10 => Value::slot(&mut self.stale),
+            5 => Value::slot(&mut self.session_name),
+            6 => Value::slot(&mut self.next),
+            7 => Value::slot(&mut self.devices),
+            8 => Value::slot(&mut self.mfa),
+            9 => Value::slot(&mut self.signed_in),
+            10 => Value::slot(&mut self.now),
+            11 => Value::slot(&mut self.stale),
             _ => return None,
         })
     }
@@ -198,6 +202,94 @@ impl Operation for GetConsoleSession {
         input: || Box::new(GetConsoleSessionInput::default()),
         has_output: true,
         faults: &[FaultFacts { code: "AccessDenied", status: 403 }],
+        unsigned: false,
+    };
+}
+
+/// The input of `Reauthenticate`.
+#[derive(Debug, Clone, Default)]
+pub struct ReauthenticateInput {
+    /// `Password`.
+    pub password: Secret,
+    /// `SerialNumber`.
+    pub serial_number: Option<String>,
+    /// `Code`.
+    pub code: Option<Secret>,
+}
+
+impl Shape for ReauthenticateInput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "Password", required: true, of: &T_PASSWORD_TYPE },
+            Member { name: "SerialNumber", required: false, of: &T_TEXT_TYPE },
+            Member { name: "Code", required: false, of: &T_CODE_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.password),
+            1 => Value::slot(&mut self.serial_number),
+            2 => Value::slot(&mut self.code),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ReauthenticateInput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// The output of `Reauthenticate`.
+#[derive(Debug, Clone, Default)]
+pub struct ReauthenticateOutput {
+    /// `Session`.
+    pub session: Secret,
+    /// `Next`.
+    pub next: String,
+}
+
+impl Shape for ReauthenticateOutput {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "Session", required: true, of: &T_SECRET_TYPE },
+            Member { name: "Next", required: true, of: &T_TEXT_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.session),
+            1 => Value::slot(&mut self.next),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for ReauthenticateOutput {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+
+/// `Reauthenticate`.
+#[derive(Debug, Clone, Copy)]
+pub struct Reauthenticate;
+
+impl Operation for Reauthenticate {
+    type In = ReauthenticateInput;
+    type Out = ReauthenticateOutput;
+    const OP: &'static Op = &Op {
+        name: "Reauthenticate",
+        service: "own",
+        input: || Box::new(ReauthenticateInput::default()),
+        has_output: true,
+        faults: &[
+            FaultFacts { code: "AccessDenied", status: 403 },
+            FaultFacts { code: "ServiceFailure", status: 500 },
+        ],
         unsigned: false,
     };
 }

@@ -3,6 +3,7 @@
 
 pub mod common;
 pub mod console;
+pub mod federation;
 pub mod installation;
 
 #[doc(no_inline)]
@@ -10,9 +11,11 @@ pub use common::*;
 #[doc(no_inline)]
 pub use console::*;
 #[doc(no_inline)]
+pub use federation::*;
+#[doc(no_inline)]
 pub use installation::*;
 
-/// The service and its 12 operations.
+/// The service and its 15 operations.
 pub static SERVICE: crate::Service = crate::Service {
     name: "own",
     version: "2026-11-24",
@@ -22,8 +25,11 @@ pub static SERVICE: crate::Service = crate::Service {
         <ChooseNewPassword as crate::Operation>::OP,
         <ClearMfaLock as crate::Operation>::OP,
         <CreateAccount as crate::Operation>::OP,
+        <FederatedSignIn as crate::Operation>::OP,
         <GetConsoleSession as crate::Operation>::OP,
+        <GetSigninToken as crate::Operation>::OP,
         <ListAccounts as crate::Operation>::OP,
+        <Reauthenticate as crate::Operation>::OP,
         <ResetInstallation as crate::Operation>::OP,
         <SignIn as crate::Operation>::OP,
         <SignOut as crate::Operation>::OP,

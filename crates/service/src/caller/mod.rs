@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(crate) use policies::Compiled;
 pub use signature::inspect;
-pub(crate) use signature::{Signatures, Times, authenticate};
+pub(crate) use signature::{Signatures, Times, authenticate, of_session};
 
 /// Whoever makes a call. The records are those of the snapshot that the call runs on.
 #[derive(Debug, Clone)]

@@ -112,7 +112,7 @@ pub(crate) fn authenticate(
             if times.now >= claims.expires {
                 return Err(Fault::expired_token());
             }
-            session(state, compiled, claim.access_key_id, &claims)
+            of_session(state, compiled, claim.access_key_id, &claims)
         }
         (Some(KeyKind::LongTerm), None) => {
             let key = state.access_key(claim.access_key_id).ok_or_else(Fault::invalid_token)?;
@@ -139,7 +139,7 @@ pub(crate) fn authenticate(
 }
 
 /// The caller behind a session. A deleted user or role ends it.
-fn session(
+pub(crate) fn of_session(
     state: &State,
     compiled: &Compiled,
     access_key_id: &str,

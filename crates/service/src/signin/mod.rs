@@ -5,19 +5,23 @@
 
 mod code;
 mod delay;
+mod federation;
 mod new_password;
+mod reauthenticate;
 mod session;
 mod sign_in;
 mod switch;
 
-use crate::caller::{Caller, Session};
+use crate::caller::{Caller, Compiled, Session};
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::mfa;
 use crate::state::State;
 use crate::state::key;
 use crate::state::records::{ConsoleSession, User};
 use aws_lc_rs::digest::{SHA256, digest};
 use countersign_ident::Secret;
+use countersign_otp::Code;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use std::sync::Arc;
 
@@ -86,17 +90,24 @@ pub(crate) fn is_alive(state: &State, session: &ConsoleSession, now: i64) -> boo
     let (most, idle) = if half { (HALF, HALF) } else { (LONGEST, IDLE) };
     let account = state.account(session.account);
     let user = || state.user_by_id(&session.user).is_some_and(|u| u.console == session.epoch);
+    let person = || match federation::claims(session) {
+        Some(claims) => federation::is_alive(state, &claims, session, now),
+        None => session.user.is_empty() || user(),
+    };
     now.saturating_sub(session.signed_in) < most
         && now.saturating_sub(session.seen) < idle
         && account.is_some_and(|account| account.generation == session.generation)
-        && (session.user.is_empty() || user())
+        && person()
 }
 
 /// Who calls with a session: nobody in particular until all is done, else the user or root, or the role they switched
-/// to. A role that is gone is one that they have left.
-pub(crate) fn caller(state: &State, session: &ConsoleSession) -> Caller {
+/// to. A role that is gone is one that they have left. With a session that credentials opened, it is their session.
+pub(crate) fn caller(state: &State, compiled: &Compiled, session: &ConsoleSession) -> Caller {
     if Stage::of(session.stage) != Stage::Done {
         return Caller::Visitor;
+    }
+    if let Some(claims) = federation::claims(session) {
+        return federation::caller(state, compiled, &claims, session);
     }
     let role = session.role.as_deref().and_then(|id| state.role_by_id(id));
     match (role, person(state, session)) {
@@ -150,6 +161,45 @@ fn open(tx: &mut Tx<'_>, session: ConsoleSession) -> Result<Secret, Fault> {
 /// The name of a cookie's session: its digest.
 fn name(cookie: &str) -> String {
     HEXLOWER.encode(digest(&SHA256, cookie.as_bytes()).as_ref())
+}
+
+/// Whether a password is right, for who has a session already. Wrong ones make the next try wait.
+fn check_password(
+    tx: &mut Tx<'_>,
+    session: &ConsoleSession,
+    password: &Secret,
+    hash: &str,
+    wrong: &str,
+) -> Result<(), Fault> {
+    let source = tx.delays.source(&session.account.to_string(), &session.user, tx.from.ip);
+    if let Some(seconds) = tx.delays.wait(source, tx.now) {
+        let text = format!("Too many wrong passwords. Try again in {seconds} seconds.");
+        return Err(Fault::denied(text));
+    }
+    if tx.verify(password, hash)? {
+        tx.delays.right(source);
+        return Ok(());
+    }
+    tx.delays.wrong(source, tx.now);
+    Err(Fault::denied(wrong))
+}
+
+/// Takes a code of one of the user's devices, for as much as a sign-in is worth.
+fn check_code(
+    tx: &mut Tx<'_>,
+    user: &User,
+    serial: Option<&String>,
+    code: &Secret,
+) -> Result<(), Fault> {
+    // One try checks one device: the one that was chosen, else the first.
+    let serial = serial.or(user.devices.first());
+    let device = serial.and_then(|serial| tx.state.device(serial)).cloned();
+    let device = device.filter(|device| device.owner.as_deref() == Some(user.id.as_str()));
+    let device = device.ok_or_else(Fault::mfa_unknown_device)?;
+    let code = Code::parse(code.expose()).ok_or_else(Fault::mfa_wrong_code)?;
+    let accepted = mfa::accept(tx, &user.id, &device, code).map_err(|_| Fault::mfa_wrong_code())?;
+    mfa::granted(tx, &accepted);
+    Ok(())
 }
 
 /// The session that calls, at this stage.

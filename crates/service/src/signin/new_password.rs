@@ -1,6 +1,6 @@
 //! `ChooseNewPassword`: for who must have another password before they go on.
 
-use super::{Stage, at, end_others, nobody, open};
+use super::{Stage, at, check_password, end_others, nobody, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
 use crate::iam::login_profile::password::{self, Age};
@@ -13,15 +13,8 @@ impl Write for ChooseNewPassword {
         let session = at(tx, Stage::Password)?;
         let mut user = User::clone(tx.state.user_by_id(&session.user).ok_or_else(nobody)?);
         let login = user.login.clone().ok_or_else(nobody)?;
-        let source = tx.delays.source(&session.account.to_string(), &user.id, tx.from.ip);
-        if let Some(seconds) = tx.delays.wait(source, tx.now) {
-            let text = format!("Too many wrong passwords. Try again in {seconds} seconds.");
-            return Err(Fault::denied(text));
-        }
-        if !tx.verify(&i.old_password, &login.hash)? {
-            tx.delays.wrong(source, tx.now);
-            return Err(Fault::denied("The old password was incorrect."));
-        }
+        let wrong = "The old password was incorrect.";
+        check_password(tx, &session, &i.old_password, &login.hash, wrong)?;
         if password::age(tx, &user) == Age::Over {
             return Err(Fault::denied(
                 "Your password has expired. Ask your administrator for another one.",

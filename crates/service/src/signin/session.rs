@@ -1,6 +1,6 @@
 //! `GetConsoleSession`, `TouchConsoleSession` and `SignOut`.
 
-use super::{FRESH, Stage, TOUCH, nobody};
+use super::{FRESH, Stage, TOUCH, federation, nobody};
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::operation::{Read, Write};
@@ -17,25 +17,27 @@ impl Read for GetConsoleSession {
         let session = cx.console.as_deref().ok_or_else(nobody)?;
         let account = cx.state.account(session.account).ok_or_else(nobody)?;
         let user = cx.state.user_by_id(&session.user);
-        let role = session.role.as_deref().and_then(|id| cx.state.role_by_id(id));
+        let claims = federation::claims(session);
+        let role = claims.as_ref().map(|claims| claims.principal.as_str());
+        let role = role.or(session.role.as_deref()).and_then(|id| cx.state.role_by_id(id));
         let stage = Stage::of(session.stage);
+        let stale = cx.now.saturating_sub(session.signed_in.max(session.confirmed)) >= FRESH;
         // Which devices there are is told to who must choose one.
-        let devices = match (stage, user) {
-            (Stage::Code, Some(user)) => user.devices.clone(),
-            _ => Vec::new(),
-        };
+        let devices = user.filter(|_| stage == Stage::Code || stale);
+        let devices = devices.map(|user| user.devices.clone()).unwrap_or_default();
         Ok(GetConsoleSessionOutput {
             account_id: format!("{:012}", account.id),
             alias: account.alias.clone(),
             user_name: user.map(|user| user.name.clone()),
             role_account_id: role.map(|role| format!("{:012}", role.account)),
             role_name: role.map(|role| role.name.clone()),
+            session_name: claims.map(|claims| claims.session_name),
             next: stage.word().to_owned(),
             devices,
             mfa: session.mfa != 0,
             signed_in: Timestamp(session.signed_in),
             now: Timestamp(cx.now),
-            stale: cx.now.saturating_sub(session.signed_in) >= FRESH,
+            stale,
         })
     }
 }

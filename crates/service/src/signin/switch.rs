@@ -1,7 +1,7 @@
 //! `SwitchRole` and `SwitchBack`: the console as somebody else. It is an `AssumeRole` in all that counts: both sides
 //! must allow it, and a code given at sign-in is in force.
 
-use super::{Stage, at, open, person};
+use super::{Stage, at, federation, open, person};
 use crate::caller::Caller;
 use crate::cx::Tx;
 use crate::fault::Fault;
@@ -19,6 +19,7 @@ impl Ask for SwitchRole {
     /// Asks as the user who signed in, also when they are in a role now.
     fn ask(may: &mut May<'_>, i: &SwitchRoleInput) -> Result<(), Fault> {
         let session = at(&may.tx, Stage::Done)?;
+        federation::by_password(&session)?;
         may.tx.become_caller(person(may.tx.state, &session));
         let Caller::User { user, .. } = &may.tx.caller else {
             return Err(Fault::denied("Roles may not be assumed by root accounts."));

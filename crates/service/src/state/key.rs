@@ -54,6 +54,10 @@ pub(crate) fn console_session(id: &str) -> Key {
     Key::from(format!("session/{id}").as_str())
 }
 
+pub(crate) fn spent(id: &str) -> Key {
+    Key::from(format!("spent/{id}").as_str())
+}
+
 pub(crate) fn used(id: &str) -> Key {
     Key::from(format!("used/{id}").as_str())
 }

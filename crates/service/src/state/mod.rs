@@ -13,7 +13,7 @@ use imbl::shared_ptr::DefaultSharedPtr;
 use imbl::{GenericHashMap, HashMap, OrdMap, OrdSet};
 use records::{
     AccessKey, Account, Alias, ConsoleSession, Device, Group, Held, Inline, Lock, Policy, Role,
-    Used, User,
+    Spent, Used, User,
 };
 use std::ops::{Bound, Deref};
 use std::sync::{Arc, LazyLock};
@@ -37,6 +37,7 @@ pub struct State {
     locks: Table<Lock>,
     used: Table<Used>,
     sessions: Table<ConsoleSession>,
+    spent: Table<Spent>,
     test_mode: bool,
     /// What keeps policies and groups from being deleted: `TARGET/HOLDER`.
     refs: OrdSet<Arc<str>>,
@@ -204,6 +205,16 @@ impl State {
     /// The console sessions.
     pub(crate) fn console_sessions(&self) -> impl Iterator<Item = &Arc<ConsoleSession>> {
         self.sessions.values()
+    }
+
+    /// The sign-in tokens that have been used.
+    pub(crate) fn spent(&self) -> impl Iterator<Item = &Arc<Spent>> {
+        self.spent.values()
+    }
+
+    /// Whether a sign-in token has been used, by its digest.
+    pub(crate) fn is_spent(&self, id: &str) -> bool {
+        self.spent.contains_key(id)
     }
 
     /// Whose an alias is.
@@ -408,6 +419,7 @@ impl State {
             of("lock", &self.locks),
             of("used", &self.used),
             of("session", &self.sessions),
+            of("spent", &self.spent),
         ]
         .into_iter()
         .flatten()
@@ -451,6 +463,7 @@ impl Replica for State {
             "session" => {
                 put(&mut self.sessions, rest, now.map(ConsoleSession::decode).transpose()?);
             }
+            "spent" => put(&mut self.spent, rest, now.map(Spent::decode).transpose()?),
             "used" => put(&mut self.used, rest, now.map(Used::decode).transpose()?),
             "group" => {
                 let group = now.map(Group::decode).transpose()?.map(|mut group| {

@@ -320,6 +320,23 @@ record! {
         10 => pub role: Option<String>,
         /// When they switched.
         11 => pub switched: i64,
+        /// When password and code were last given again; 0 for never.
+        12 => pub confirmed: i64,
+        /// What the session token said of whoever signed in with the credentials of a session. Their `user` is the
+        /// access key id.
+        13 => pub claims: Vec<u8>,
+        /// When such a session ends.
+        14 => pub expires: i64,
+    }
+}
+
+record! {
+    /// A sign-in token that has been used. Key: `spent/ID`.
+    pub struct Spent {
+        /// Its digest, in hexadecimal.
+        1 => pub id: String,
+        /// When it would have ended by itself.
+        2 => pub until: i64,
     }
 }
 
@@ -426,6 +443,7 @@ stored! {
     Device => |it| super::key::device(&it.serial);
     Lock => |it| super::key::lock(&it.owner);
     ConsoleSession => |it| super::key::console_session(&it.id);
+    Spent => |it| super::key::spent(&it.id);
     Used => |it| super::key::used(&it.id);
 }
 

@@ -1,6 +1,7 @@
 //! The console, as a browser without scripts sees it.
 
 mod editor;
+mod federation;
 mod groups;
 mod policies;
 mod roles;
