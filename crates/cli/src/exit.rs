@@ -24,6 +24,7 @@ impl From<countersign_toolkit::Error> for Failure {
     fn from(error: countersign_toolkit::Error) -> Failure {
         match error {
             countersign_toolkit::Error::Interrupted => Failure::Interrupted,
+            countersign_toolkit::Error::Usage(message) => Failure::Usage(message),
             error => Failure::Failed(error.to_string()),
         }
     }

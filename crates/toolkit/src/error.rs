@@ -27,6 +27,8 @@ pub enum Error {
     Cancelled,
     /// The person who was asked pressed Ctrl-C.
     Interrupted,
+    /// A word that was given may not be used; nothing was touched.
+    Usage(String),
     /// Everything else, said in full.
     Failed(String),
 }
@@ -40,7 +42,9 @@ impl fmt::Display for Error {
             Error::WrongCode { fault, why } => {
                 write!(f, "{}: {} {why}", fault.code, printable(fault.message.trim_end()))
             }
-            Error::NobodyToAsk(message) | Error::Failed(message) => f.write_str(message),
+            Error::NobodyToAsk(message) | Error::Usage(message) | Error::Failed(message) => {
+                f.write_str(message)
+            }
             Error::Cancelled => f.write_str("cancelled: no code was given"),
             Error::Interrupted => f.write_str("interrupted: no code was given"),
         }

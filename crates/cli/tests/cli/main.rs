@@ -6,6 +6,7 @@ mod bench;
 mod credentials;
 mod exec;
 mod policy;
+mod profile;
 mod prompts;
 mod pty;
 mod quickstart;

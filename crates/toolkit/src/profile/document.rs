@@ -1,6 +1,8 @@
 //! One file, read line by line as the SDK specification says, with the line numbers kept.
 
+use super::lines::lines;
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -97,14 +99,13 @@ const COMMENT: [char; 2] = ['#', ';'];
 impl Document {
     /// Reads the bytes of a file; `file` is only for messages.
     pub fn parse(file: &Path, kind: FileKind, bytes: &[u8]) -> Result<Document, ParseError> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut document = Document::default();
-        for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        for (at, line) in lines(bytes).iter().enumerate() {
             let number = at + 1;
             let fail = |message| ParseError { file: file.to_owned(), line: number, message };
-            let line = std::str::from_utf8(line).map_err(|_| fail("the line is not UTF-8"))?;
-            let line = line.strip_suffix('\r').unwrap_or(line);
-            document.line(kind, number, line).map_err(fail)?;
+            let text = std::str::from_utf8(line.text(bytes));
+            let text = text.map_err(|_| fail("the line is not UTF-8"))?;
+            document.line(kind, number, text).map_err(fail)?;
         }
         Ok(document)
     }
@@ -129,16 +130,14 @@ impl Document {
                 .ok_or("Expected a property definition, found continuation")?
                 .go_on(number, line.trim_matches(BLANK));
         }
-        let line = without_comment(line);
-        let (key, value) =
-            line.split_once('=').ok_or("Expected an '=' sign defining a property")?;
-        let key = key.trim_matches(BLANK);
+        let (key, value) = property(line).ok_or("Expected an '=' sign defining a property")?;
+        let (key, value) = (within(line, &key), within(line, &value));
         if key.is_empty() {
             return Err("Property did not have a name");
         }
         section.properties.push(Property {
             key: key.to_ascii_lowercase(),
-            value: Zeroizing::new(value.trim_matches(BLANK).to_owned()),
+            value: Zeroizing::new(value.to_owned()),
             line: number,
             last_line: number,
             valid: is_name(key),
@@ -175,6 +174,33 @@ fn without_comment(line: &str) -> &str {
         after_space = c.is_whitespace();
     }
     line.trim_end()
+}
+
+/// Where a line that defines a property has its key and its value, comments and white space left out; of a
+/// value that is empty it is the place right after the `=`.
+pub(super) fn property(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    split(without_comment(line))
+}
+
+/// The same for a line of a block, in which a comment is a part of the value.
+pub(super) fn sub_property(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    split(line)
+}
+
+fn split(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let (key, value) = line.split_once('=')?;
+    let key_start = key.len() - key.trim_start_matches(BLANK).len();
+    let equals = key.len();
+    let key = key_start..key_start + key.trim_matches(BLANK).len();
+    let trimmed = value.trim_matches(BLANK).len();
+    let lead = value.len() - value.trim_start_matches(BLANK).len();
+    let value = equals + 1 + if trimmed == 0 { 0 } else { lead };
+    Some((key, value..value + trimmed))
+}
+
+/// A part of a line that [`property`] found.
+pub(super) fn within<'a>(line: &'a str, range: &Range<usize>) -> &'a str {
+    line.get(range.clone()).unwrap_or_default()
 }
 
 fn header_of(file: FileKind, inside: &str) -> (Kind, &str) {

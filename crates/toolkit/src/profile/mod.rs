@@ -1,21 +1,24 @@
 //! The shared configuration and credentials files, merged as the SDK specification reads them.
 //!
 //! [`document`] reads one file and keeps the lines that everything stood on; [`Profiles`] is the one
-//! view of both files that the rest of the toolkit works with.
+//! view of both files that the rest of the toolkit works with; [`mod@edit`] changes single lines of them.
 
 pub mod document;
+pub mod edit;
+mod lines;
 mod locate;
+mod shown;
 
 use crate::Error;
 use crate::env::Env;
 use document::{Document, Kind};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::ErrorKind;
 use std::path::Path;
 use zeroize::Zeroizing;
 
 pub use locate::{Files, selected};
+pub use shown::{dump, fault, list, paths, show};
 
 /// The settings of one section, by lower-case key.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -107,15 +110,13 @@ impl Profiles {
     }
 }
 
+/// Far more than anybody's files, in bytes.
+const MOST: u64 = 16 << 20;
+
 fn read(path: Option<&Path>, kind: document::FileKind) -> Result<Document, Error> {
     let Some(path) = path else { return Ok(Document::default()) };
-    match std::fs::read(path) {
-        Ok(bytes) => Document::parse(path, kind, &Zeroizing::new(bytes)).map_err(Error::Parse),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(Document::default())
-        }
-        Err(error) => Err(Error::Failed(format!("cannot read {}: {error}", path.display()))),
-    }
+    let bytes = countersign_files::read(path, MOST)?.unwrap_or_default();
+    Document::parse(path, kind, &bytes).map_err(Error::Parse)
 }
 
 #[cfg(test)]
