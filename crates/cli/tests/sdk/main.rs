@@ -8,3 +8,4 @@
 mod cases;
 mod explain;
 mod files;
+mod providers;
