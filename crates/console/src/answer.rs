@@ -18,6 +18,8 @@ pub(crate) enum Failed {
     Forged,
     /// A sign-in link that does not work, and why.
     Link(String),
+    /// A page that asks for something first.
+    Shown(Box<Response>),
     /// An operation refused.
     Fault(Box<(Frame, Fault)>),
     /// There is no such page.
@@ -105,6 +107,7 @@ impl IntoResponse for Failed {
                     text: "What it was about may have been deleted or renamed.".to_owned(),
                 },
             ),
+            Failed::Shown(page) => *page,
             Failed::Link(text) => html_with(
                 StatusCode::BAD_REQUEST,
                 &NothingPage {

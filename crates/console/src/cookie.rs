@@ -7,7 +7,8 @@ use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::hmac;
 use aws_lc_rs::rand;
 use data_encoding::BASE64URL_NOPAD;
-use http::header::COOKIE;
+use http::header::{CONTENT_LENGTH, COOKIE};
+use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 
 /// Over TLS a cookie that only this very host can set; else the same without the guarantees that need TLS.
@@ -41,6 +42,16 @@ pub(crate) fn clear(secure: bool) -> Option<HeaderValue> {
     let more = if secure { "; Secure" } else { "" };
     let line = format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{more}", name(secure));
     HeaderValue::from_str(&line).ok()
+}
+
+/// The head of a request for another path, as the browser would send it with another session's cookie.
+pub(crate) fn replaced(mut head: Parts, path: &str, value: &str, secure: bool) -> Option<Parts> {
+    head.uri = path.parse().ok()?;
+    head.headers.remove(CONTENT_LENGTH);
+    let mut header = HeaderValue::from_str(&format!("{}={value}", name(secure))).ok()?;
+    header.set_sensitive(true);
+    head.headers.insert(COOKIE, header);
+    Some(head)
 }
 
 /// A cookie for who has none yet: it names no session, but forms need one to be bound to.

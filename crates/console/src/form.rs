@@ -37,6 +37,16 @@ impl Form {
         self.0.iter().filter(|(n, _)| n == name).count()
     }
 
+    /// As it is sent.
+    pub(crate) fn encoded(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+
+    /// The form with each of its values made anew.
+    pub(crate) fn map(self, change: impl Fn(&str) -> String) -> Form {
+        Form(self.0.into_iter().map(|(name, value)| (name, change(&value))).collect())
+    }
+
     /// Whether a box is ticked.
     pub(crate) fn ticked(&self, name: &str) -> bool {
         self.0.iter().any(|(n, _)| n == name)

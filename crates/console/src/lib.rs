@@ -13,6 +13,7 @@ mod federation;
 mod findings;
 mod form;
 mod frame;
+mod fresh;
 mod groups;
 mod links;
 mod list;
@@ -40,8 +41,11 @@ use axum::extract::Request;
 use axum::middleware;
 use bytes::Bytes;
 use countersign_api::{Op, Shape};
+use countersign_ident::Secret;
 use countersign_service::{Fault, Origin};
 use http::Response;
+use http::header::SET_COOKIE;
+use http::request::Parts;
 use http_body_util::BodyExt as _;
 use std::future::Future;
 use std::net::IpAddr;
@@ -88,6 +92,16 @@ impl std::fmt::Debug for Console {
     }
 }
 
+/// An answer that is the answer to another form: the one that was meant before password and code were asked for.
+#[derive(Clone)]
+struct Onward {
+    path: String,
+    body: String,
+    /// The new session's cookie.
+    session: Secret,
+    secure: bool,
+}
+
 /// What every page is made with.
 struct App {
     api: Box<dyn Api>,
@@ -103,6 +117,7 @@ impl Console {
             .merge(dashboard::routes())
             .merge(editor::routes())
             .merge(federation::routes())
+            .merge(fresh::routes())
             .merge(groups::routes())
             .merge(mfa::routes())
             .merge(signin::routes())
@@ -118,16 +133,32 @@ impl Console {
 
     /// Answers a request for a path under `/console` whose body has come in whole.
     pub async fn answer(&self, request: http::Request<Bytes>, from: From) -> Response<Bytes> {
-        let mut request: Request = request.map(Into::into);
-        request.extensions_mut().insert(from);
-        let answer = match self.0.clone().oneshot(request).await {
-            Ok(answer) => answer,
-            Err(never) => match never {},
-        };
+        let (head, body) = request.into_parts();
+        let mut answer = self.page(head.clone(), body, &from).await;
+        if let Some(Onward { path, body, session, secure }) = answer.extensions_mut().remove() {
+            let cookies = answer.headers_mut().remove(SET_COOKIE);
+            let head = cookie::replaced(head, &path, session.expose(), secure);
+            answer = match head {
+                Some(head) => self.page(head, body.into(), &from).await,
+                None => answer,
+            };
+            if let Some(cookie) = cookies {
+                answer.headers_mut().append(SET_COOKIE, cookie);
+            }
+        }
         let (head, body) = answer.into_parts();
         // A page is whole before it is sent, so that collecting it cannot fail.
         let body =
             body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
         Response::from_parts(head, body)
+    }
+
+    async fn page(&self, head: Parts, body: Bytes, from: &From) -> axum::response::Response {
+        let mut request: Request = Request::from_parts(head, body.into());
+        request.extensions_mut().insert(from.clone());
+        match self.0.clone().oneshot(request).await {
+            Ok(answer) => answer,
+            Err(never) => match never {},
+        }
     }
 }

@@ -11,6 +11,7 @@ use crate::answer::{Failed, Page, html, html_with};
 use crate::confirm::ConfirmPage;
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::fresh;
 use crate::links::encoded;
 use crate::part::{Alert, Copy, Field, Hidden, Radio, When};
 use crate::post::Post;
@@ -152,6 +153,7 @@ async fn resync_page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery
 }
 
 async fn resync(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let serial = form.text("serial");
     let input = ResyncMfaDeviceInput {
         user_name: name.clone(),
@@ -192,6 +194,7 @@ async fn ask_remove(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery)
 }
 
 async fn remove(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let serial = form.text("serial");
     match remove_device(&me, &name, serial).await {
         Ok(()) => told(&me, &home(&me, &name), &format!("{} is removed", shown(serial))),

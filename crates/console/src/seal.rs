@@ -12,6 +12,12 @@ use aws_lc_rs::rand;
 use countersign_ident::Secret;
 use data_encoding::BASE64URL_NOPAD;
 
+/// A device in the making, until it is assigned.
+pub(crate) const SEED: &str = "seed";
+
+/// What forms carry along sealed.
+const PURPOSES: &[&str] = &[SEED];
+
 /// Seals a text for the session's browser. Nothing comes of it when there is no randomness to seal with.
 pub(crate) fn seal(me: &Me, purpose: &'static str, text: &str) -> Option<String> {
     with(me.visit.cookie.as_deref()?, purpose, me.now(), text)
@@ -21,6 +27,15 @@ pub(crate) fn seal(me: &Me, purpose: &'static str, text: &str) -> Option<String>
 pub(crate) fn open(me: &Me, purpose: &'static str, sealed: &str, seconds: i64) -> Option<Secret> {
     let (at, text) = without(me.visit.cookie.as_deref()?, purpose, sealed)?;
     (0..=seconds).contains(&me.now().saturating_sub(at)).then_some(text)
+}
+
+/// What was sealed for this session, whatever for, sealed as it was for the session that has taken its place.
+pub(crate) fn reseal(me: &Me, cookie: &str, sealed: &str) -> Option<String> {
+    let old = me.visit.cookie.as_deref()?;
+    PURPOSES.iter().find_map(|purpose| {
+        let (at, text) = without(old, purpose, sealed)?;
+        with(cookie, purpose, at, text.expose())
+    })
 }
 
 fn key(cookie: &str, purpose: &str) -> Option<LessSafeKey> {

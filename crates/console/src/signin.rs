@@ -192,7 +192,7 @@ pub(crate) fn with_cookie(visit: &Visit, mut answer: Response) -> Response {
     answer
 }
 
-fn status(fault: &Fault) -> StatusCode {
+pub(crate) fn status(fault: &Fault) -> StatusCode {
     StatusCode::from_u16(fault.status()).unwrap_or(StatusCode::FORBIDDEN)
 }
 
@@ -206,30 +206,39 @@ async fn show_code(visit: &Visit, next: &str, chosen: &str, fault: Option<&Fault
     };
     let page = CodePage {
         frame: Frame { token: visit.token(), ..Frame::outside("Multi-factor authentication") },
-        alert: fault.map(|fault| Alert {
-            kind: "error",
-            text: match fault.status() {
-                400 => "A code is six digits.".to_owned(),
-                _ => "That code was not accepted. Each code works once; wait for the next one. After five wrong codes in a row the device is locked for a while.".to_owned(),
-            },
-        }),
+        alert: fault.map(code_alert),
         chosen: if chosen.is_empty() {
             session.devices.first().cloned().unwrap_or_default()
         } else {
             chosen.to_owned()
         },
         devices: session.devices,
-        code: Field {
-            numeric: true,
-            ..Field::text("code", "MFA code", "")
-                .required()
-                .focused()
-                .hint("The six digits that your authenticator shows now.")
-                .completes("one-time-code")
-        },
+        code: code_field().focused(),
         next: next.to_owned(),
     };
     Ok(html_with(fault.map_or(StatusCode::OK, status), &page))
+}
+
+/// The field for a code.
+pub(crate) fn code_field() -> Field {
+    Field {
+        numeric: true,
+        ..Field::text("code", "MFA code", "")
+            .required()
+            .hint("The six digits that your authenticator shows now.")
+            .completes("one-time-code")
+    }
+}
+
+/// What was wrong with a code.
+pub(crate) fn code_alert(fault: &Fault) -> Alert {
+    let text = match fault.status() {
+        400 => "A code is six digits.",
+        _ => {
+            "That code was not accepted. Each code works once; wait for the next one. After five wrong codes in a row the device is locked for a while."
+        }
+    };
+    Alert { kind: "error", text: text.to_owned() }
 }
 
 async fn submit_code(Knock { visit, form }: Knock) -> Page {

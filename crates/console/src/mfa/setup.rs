@@ -3,11 +3,12 @@
 use super::{base, code_fields, codes_alert, manage};
 use crate::answer::{Failed, Page, go, html_with};
 use crate::frame::Frame;
+use crate::fresh;
 use crate::part::{Alert, Copy, Field};
 use crate::post::Post;
 use crate::refusal::Refusal;
 use crate::said::told;
-use crate::seal::{open, seal};
+use crate::seal::{SEED, open, seal};
 use crate::shown::shown;
 use crate::users::{PLACE, home, of};
 use crate::visit::Me;
@@ -24,9 +25,6 @@ use countersign_otp::{Seed, qr};
 use countersign_service::Fault;
 use http::StatusCode;
 use std::fmt;
-
-/// What a seed in the making is sealed for.
-const SEED: &str = "seed";
 
 /// How long a setup may take, in seconds.
 const PATIENCE: i64 = 30 * 60;
@@ -96,6 +94,7 @@ pub(super) async fn begin(Path(name): Path<String>, Post { me, form }: Post) -> 
     if form.text("kind") != "virtual" {
         return Ok(go(&base(&name)));
     }
+    fresh::check(&me, &form)?;
     let making = match create(&me, &name).await {
         Ok(device) => {
             let seed = device.base32_string_seed.unwrap_or_default();
@@ -150,6 +149,7 @@ pub(super) async fn go_on(Path(name): Path<String>, Post { me, form }: Post) -> 
             Ok(go(&home(&me, &name)))
         }
         "assign" => {
+            fresh::check(&me, &form)?;
             let input = EnableMfaDeviceInput {
                 user_name: name.clone(),
                 serial_number: making.serial.clone(),

@@ -7,6 +7,7 @@ use super::PLACE;
 use crate::App;
 use crate::answer::{Page, go, html};
 use crate::form::Form;
+use crate::fresh;
 use crate::post::Post;
 use crate::visit::Me;
 use crate::{picker, tagging};
@@ -39,7 +40,12 @@ async fn submit(Post { me, form }: Post) -> Page {
         ("permissions", _) => from_permissions(&me, form).await,
         ("tags", word) => from_tags(&me, form, word).await,
         ("review", "previous") => Ok(html(&steps::tags(&me, &form, None))),
-        ("review", "create") => create::create(&me, &form).await,
+        ("review", "create") => {
+            if form.ticked("programmatic") || form.ticked("console") {
+                fresh::check(&me, &form)?;
+            }
+            create::create(&me, &form).await
+        }
         _ => Ok(go("/console/add-user")),
     }
 }

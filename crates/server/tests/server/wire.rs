@@ -92,7 +92,7 @@ async fn s6_no_path_is_another_ones_spelling() {
         "/consoles",
         "/test//clock",
         "/authorize",
-        "/federation",
+        "/federations",
     ] {
         let answer =
             ask(address(&server), &format!("GET {path}"), "accept: text/html\r\n", "").await;
@@ -104,6 +104,7 @@ async fn s6_no_path_is_another_ones_spelling() {
         ("/metrics", 200),
         ("/console", 303),
         ("/console/x", 404),
+        ("/federation", 400),
     ] {
         let answer = ask(address(&server), &format!("GET {path}"), "", "").await;
         assert_eq!((answer.status, answer.body.contains("<Code>")), (status, false), "{path}");

@@ -33,7 +33,7 @@ fn token(answer: &str) -> String {
 }
 
 /// The sign-in URL's path for credentials.
-fn link(server: &Server, of: &Credentials, destination: &str) -> String {
+pub(super) fn link(server: &Server, of: &Credentials, destination: &str) -> String {
     let (status, answer) = ask(server, &[("Session", &session(of))]);
     assert_eq!(status, 200, "{answer}");
     let pairs = [

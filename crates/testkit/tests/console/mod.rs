@@ -1,5 +1,6 @@
 //! The console, as a browser without scripts sees it.
 
+mod again;
 mod editor;
 mod federation;
 mod groups;

@@ -9,7 +9,7 @@ use countersign_ident::Secret;
 use countersign_otp::{Algorithm, Digits, Seed, step, totp};
 use countersign_testkit::{ACCOUNT, Browser, Credentials, Server, check, trust_with_mfa};
 
-const PASSWORD: &str = "Correct-Horse-1";
+pub(super) const PASSWORD: &str = "Correct-Horse-1";
 
 /// The fields of a file's lines, by RFC 4180: the first line is the head.
 fn csv(text: &str) -> Vec<Vec<String>> {
@@ -31,7 +31,7 @@ fn csv(text: &str) -> Vec<Vec<String>> {
     lines
 }
 
-fn code(server: &Server, secret: &str, steps: i64) -> String {
+pub(super) fn code(server: &Server, secret: &str, steps: i64) -> String {
     let seed = Seed::from_base32(secret).unwrap();
     totp(&seed, step(server.now()) + steps, Digits::Six, Algorithm::Sha1).expose()
 }
@@ -41,7 +41,7 @@ fn make(server: &Server, name: &str) {
     server.call::<CreateUser>(&server.root(), &input).unwrap();
 }
 
-fn password(server: &Server, name: &str) {
+pub(super) fn password(server: &Server, name: &str) {
     let input = CreateLoginProfileInput {
         user_name: Some(name.into()),
         password: Some(PASSWORD.into()),
@@ -62,7 +62,7 @@ fn assume(server: &Server, who: &Credentials, role: &str, serial: &str, code: &s
 }
 
 /// The secret key that the setup's page shows.
-fn secret_key(browser: &Browser<'_>) -> String {
+pub(super) fn secret_key(browser: &Browser<'_>) -> String {
     let text = browser.text();
     let is_seed = |word: &&str| word.len() == 32 && Seed::from_base32(word).is_ok();
     text.split(' ').find(is_seed).unwrap().to_owned()

@@ -7,6 +7,7 @@ use crate::confirm::ConfirmPage;
 use crate::csv;
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::fresh;
 use crate::part::{Hidden, When};
 use crate::post::Post;
 use crate::said::told;
@@ -44,7 +45,8 @@ async fn back(me: Me, Path(name): Path<String>) -> Page {
     Err(Failed::Elsewhere(home(&me, &name)))
 }
 
-async fn create(Path(name): Path<String>, Post { me, .. }: Post) -> Page {
+async fn create(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let input = CreateAccessKeyInput { user_name: Some(name.clone()) };
     let key = me.call::<CreateAccessKey>(input).await?.access_key;
     let user = csv::name(&key.user_name);
@@ -61,6 +63,7 @@ async fn create(Path(name): Path<String>, Post { me, .. }: Post) -> Page {
 }
 
 async fn update(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let (key, status) = (form.text("key").to_owned(), form.text("status").to_owned());
     let said = format!("The access key {} is {} now", shown(&key), status.to_lowercase());
     let input = UpdateAccessKeyInput { user_name: Some(name.clone()), access_key_id: key, status };
@@ -95,6 +98,7 @@ async fn ask_delete(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery)
 }
 
 async fn delete(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let key = form.text("key").to_owned();
     let said = format!("The access key {} is deleted", shown(&key));
     let input = DeleteAccessKeyInput { user_name: Some(name.clone()), access_key_id: key };

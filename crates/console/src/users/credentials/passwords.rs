@@ -7,6 +7,7 @@ use crate::confirm::ConfirmPage;
 use crate::csv;
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::fresh;
 use crate::part::{Alert, Field, Tick};
 use crate::post::Post;
 use crate::refusal::Refusal;
@@ -130,6 +131,7 @@ struct PasswordSetPage {
 }
 
 async fn set(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let made = form.text("password").is_empty();
     let secret =
         if made { generated(&me).await } else { Some(Secret::from(form.text("password"))) };
@@ -181,7 +183,8 @@ async fn ask_remove(me: Me, Path(name): Path<String>) -> Page {
     }))
 }
 
-async fn remove(Path(name): Path<String>, Post { me, .. }: Post) -> Page {
+async fn remove(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let input = DeleteLoginProfileInput { user_name: Some(name.clone()) };
     me.call::<DeleteLoginProfile>(input).await?;
     told(&me, &home(&me, &name), "The password is removed")
@@ -217,6 +220,7 @@ async fn change_page(me: Me) -> Page {
 }
 
 async fn change(Post { me, form }: Post) -> Page {
+    fresh::check(&me, &form)?;
     let answer = if form.text("new") == form.text("again") {
         let input = ChangePasswordInput {
             old_password: Secret::from(form.text("old")),
