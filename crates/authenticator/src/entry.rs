@@ -36,9 +36,57 @@ impl Name {
         &self.0
     }
 
+    /// A name for a device that has none: its issuer and account, in the letters that a name has, and a
+    /// number where that is `taken`.
+    pub fn of(device: &Otpauth, taken: impl Fn(&Name) -> bool) -> Self {
+        let issuer = device.issuer.as_deref().unwrap_or_default();
+        let mut name = String::new();
+        for (part, text) in [issuer, &device.account].into_iter().enumerate() {
+            if part > 0 && !name.is_empty() {
+                name.push(':');
+            }
+            let start = name.len();
+            for c in text.chars() {
+                // Room for a number is left.
+                if name.len() + 8 > LONGEST_NAME {
+                    break;
+                }
+                match u8::try_from(c) {
+                    Ok(b) if good(b) && (name.len() > start || b != b'-') => name.push(c),
+                    _ if name.len() > start && !name.ends_with('-') => name.push('-'),
+                    _ => {}
+                }
+            }
+        }
+        let name = name.trim_matches(['-', ':']);
+        let name = if name.is_empty() { "device" } else { name };
+        let numbered = |n: u32| if n < 2 { name.to_owned() } else { format!("{name}-{n}") };
+        let free = (1..=u32::MAX).map(|n| Name(numbered(n))).find(|name| !taken(name));
+        free.unwrap_or_else(|| Name(name.to_owned()))
+    }
+
     /// Whether this is the name that somebody asks for.
     pub fn is(&self, other: &str) -> bool {
         self.0.eq_ignore_ascii_case(other)
+    }
+}
+
+/// What a name is made of.
+fn good(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"_+=,.@:/-".contains(&b)
+}
+
+impl Entry {
+    /// Whether this is that device, however far its counter has come.
+    pub fn is_of(&self, device: &Otpauth) -> bool {
+        let same = |factor: Factor| match factor {
+            Factor::Counter { .. } => None,
+            Factor::Time { period } => Some(period),
+        };
+        let ours = &self.device;
+        (ours.algorithm, ours.digits) == (device.algorithm, device.digits)
+            && same(ours.factor) == same(device.factor)
+            && ours.seed == device.seed
     }
 }
 
@@ -46,7 +94,6 @@ impl FromStr for Name {
     type Err = NoName;
 
     fn from_str(text: &str) -> Result<Self, NoName> {
-        let good = |b: u8| b.is_ascii_alphanumeric() || b"_+=,.@:/-".contains(&b);
         let sound = (1..=LONGEST_NAME).contains(&text.len())
             && text.bytes().all(good)
             && !text.starts_with('-');

@@ -7,7 +7,8 @@
 //!
 //! let locker = Locker::at("/home/ada/.local/share/countersign/authenticator");
 //! let name: Name = "work".parse()?;
-//! locker.add(import::read(name, std::io::stdin())?)?; // a seed, a URI or a picture
+//! let nobody = || Err(import::ImportError::NoPassphrase("there is nobody to ask".to_owned()));
+//! locker.add(import::read_one(name, std::io::stdin(), &nobody)?)?; // a seed, a URI or a picture
 //! let shown = locker.code("work", now)?;
 //! println!("{}", shown.code.expose());
 //! # Ok(())
@@ -16,22 +17,30 @@
 //!
 //! # What the locker protects, and what it does not
 //!
-//! The seeds lie in one file, sealed with AES-256-GCM under a key that lies **beside it**, both
-//! readable by their owner alone. A change or a mix-up of the file is noticed, and the file by
-//! itself (in a backup that leaves the key out, say) tells nothing. But whoever can read one of the
-//! two can as a rule read the other, so this keeps seeds from other users and not from programs
-//! that run as you, nor from somebody who has the whole disk. A key in the desktop's keyring is to
-//! come. The second factor on the same machine as the first is a weaker second factor in any case:
-//! for an account that matters, use a telephone or a key in your hand.
+//! The seeds lie in one file, sealed with AES-256-GCM; a change or a mix-up of it is noticed. Its key is in
+//! one of three places ([`Method`]). **Beside it**, for its owner alone: that keeps seeds from other users
+//! and out of a backup that leaves the key out, and not from programs that run as you, nor from somebody who
+//! has the whole disk. **In the system's keyring**: then the disk alone tells nothing, and programs that run
+//! as you while you are signed in can still ask. **In your head**: then whoever has the file must guess,
+//! which scrypt makes slow. [`WARNING`] is the rest, in words for whoever uses it.
 
 #![warn(missing_docs)]
 
+pub mod backup;
 mod entry;
 pub mod import;
+mod kdf;
+mod keyring;
 mod locker;
 mod picture;
+mod seal;
 mod show;
 
 pub use entry::{Entry, Name, NoName};
-pub use locker::{Locker, LockerError};
+pub use locker::{Keeper, Locker, LockerError, Method, Taken};
 pub use show::Shown;
+
+/// What a second factor beside the first one costs, for a person who is about to pay it.
+pub const WARNING: &str = "a code from this machine proves less than one from a telephone: whoever takes \
+this machine over has the access key and the second factor together. It still stops a key that leaked by \
+itself. For an account that matters, keep the device on a telephone or a hardware key.";

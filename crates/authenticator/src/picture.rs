@@ -1,6 +1,7 @@
 //! The texts of the QR codes in a picture, out of bytes that may be anything.
 
 use std::io::Cursor;
+use std::ops::Range;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -64,9 +65,36 @@ fn read(bytes: &[u8], format: Format) -> Result<Vec<Zeroizing<String>>, ImportEr
         Format::Png => png(bytes)?,
         Format::Jpeg => jpeg(bytes)?,
     };
-    let texts = scan(&picture, false);
-    if texts.is_empty() { Ok(scan(&picture, true)) } else { Ok(texts) }
+    // Each view costs as much as the first, so those that help most often come first.
+    let views: [&dyn Fn() -> Option<Grey>; 6] = [
+        &|| Some(picture.framed()),
+        &|| picture.larger(),
+        &|| Some(picture.evened()),
+        &|| Some(picture.smoothed()),
+        &|| picture.smaller(LARGE),
+        &|| picture.smaller(LARGE / 2),
+    ];
+    for view in views {
+        let Some(view) = view() else { continue };
+        for inverted in [false, true] {
+            let texts = scan(&view, inverted);
+            if !texts.is_empty() {
+                return Ok(texts);
+            }
+        }
+    }
+    Ok(Vec::new())
 }
+
+/// A photograph that is wider or higher than this has more noise than code in it.
+const LARGE: usize = 1000;
+
+/// A picture that is no wider or higher than this may have modules of one or two pixels, which are too
+/// small for the finder.
+const SMALL: usize = 400;
+
+/// The white that a code is to have around it, where a picture was cut close.
+const FRAME: usize = 8;
 
 /// A picture in shades of grey, 0 being black.
 struct Grey {
@@ -75,9 +103,94 @@ struct Grey {
     pixels: Vec<u8>,
 }
 
+impl Grey {
+    fn at(&self, x: usize, y: usize) -> u8 {
+        if x < self.width {
+            self.pixels.get(y * self.width + x).copied().unwrap_or(0xff)
+        } else {
+            0xff
+        }
+    }
+
+    fn drawn(width: usize, height: usize, shade: impl Fn(usize, usize) -> u8) -> Grey {
+        let row = |y| (0..width).map(move |x| (x, y));
+        let pixels = (0..height).flat_map(row).map(|(x, y)| shade(x, y)).collect();
+        Grey { width, height, pixels }
+    }
+
+    /// With a frame of the shade of its corner, which is what a code stands on.
+    fn framed(&self) -> Grey {
+        let ground = self.at(0, 0);
+        Grey::drawn(self.width + 2 * FRAME, self.height + 2 * FRAME, |x, y| {
+            match (x.checked_sub(FRAME), y.checked_sub(FRAME)) {
+                (Some(x), Some(y)) if x < self.width && y < self.height => self.at(x, y),
+                _ => ground,
+            }
+        })
+    }
+
+    /// Three times as large, if it is small.
+    fn larger(&self) -> Option<Grey> {
+        let small = self.width.max(self.height) <= SMALL;
+        let drawn = |x, y| self.at(x / 3, y / 3);
+        small.then(|| Grey::drawn(self.width * 3, self.height * 3, drawn).framed())
+    }
+
+    /// Each pixel the mean of those around it, so that single specks vanish.
+    fn smoothed(&self) -> Grey {
+        Grey::drawn(self.width, self.height, |x, y| {
+            let (left, top) = (x.saturating_sub(1), y.saturating_sub(1));
+            let (right, bottom) = ((x + 1).min(self.width - 1), (y + 1).min(self.height - 1));
+            self.mean(left..right + 1, top..bottom + 1)
+        })
+    }
+
+    /// Black and white, each pixel measured against those far around it, so that a shadow over half of it
+    /// is none.
+    fn evened(&self) -> Grey {
+        // The sum of all pixels above and left of a place, so that any mean takes four of them.
+        let stride = self.width + 1;
+        let mut sums = vec![0_u64; stride * (self.height + 1)];
+        for y in 0..self.height {
+            let mut row = 0;
+            for x in 0..self.width {
+                row += u64::from(self.at(x, y));
+                let above = sums.get(y * stride + x + 1).copied().unwrap_or(0);
+                if let Some(sum) = sums.get_mut((y + 1) * stride + x + 1) {
+                    *sum = above + row;
+                }
+            }
+        }
+        let sum = |x: usize, y: usize| sums.get(y * stride + x).copied().unwrap_or(0);
+        let far = (self.width.min(self.height) / 12).max(4);
+        Grey::drawn(self.width, self.height, |x, y| {
+            let (left, top) = (x.saturating_sub(far), y.saturating_sub(far));
+            let (right, bottom) = ((x + far + 1).min(self.width), (y + far + 1).min(self.height));
+            let count = u64::try_from((right - left) * (bottom - top)).unwrap_or(u64::MAX);
+            let around = sum(right, bottom) + sum(left, top) - sum(left, bottom) - sum(right, top);
+            // Paper is a little lighter than the mean around it wherever there is any ink.
+            if u64::from(self.at(x, y)) * count * 100 < around * 90 { 0 } else { 0xff }
+        })
+        .framed()
+    }
+
+    /// So much smaller that no side is longer than `side`, if one is.
+    fn smaller(&self, side: usize) -> Option<Grey> {
+        let by = self.width.max(self.height).div_ceil(side);
+        let drawn = |x: usize, y: usize| self.mean(x * by..(x + 1) * by, y * by..(y + 1) * by);
+        (by > 1).then(|| Grey::drawn(self.width / by, self.height / by, drawn).framed())
+    }
+
+    fn mean(&self, columns: Range<usize>, rows: Range<usize>) -> u8 {
+        let count = (columns.len() * rows.len()).max(1);
+        let row = |y| columns.clone().map(move |x| usize::from(self.at(x, y))).sum::<usize>();
+        u8::try_from(rows.map(row).sum::<usize>() / count).unwrap_or(0xff)
+    }
+}
+
 fn scan(picture: &Grey, inverted: bool) -> Vec<Zeroizing<String>> {
     let shade = |x: usize, y: usize| {
-        let shade = picture.pixels.get(y * picture.width + x).copied().unwrap_or(0xff);
+        let shade = picture.at(x, y);
         if inverted { !shade } else { shade }
     };
     let mut prepared = PreparedImage::prepare_from_greyscale(picture.width, picture.height, shade);

@@ -5,7 +5,7 @@
 
 use crate::write::{commit, make_folder, stage};
 use crate::{Error, Lock, lock, plain};
-use rustix::fs::{CWD, Mode, OFlags, fchmod, fstat, openat};
+use rustix::fs::{AtFlags, CWD, Mode, OFlags, fchmod, fstat, fsync, openat, unlinkat};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 use std::ffi::OsStr;
@@ -87,6 +87,17 @@ impl Folder {
         stage(folder, OsStr::new(name), bytes, None)
             .and_then(|()| Ok(commit(folder, OsStr::new(name))?))
             .map_err(|error| Error::io("write", &self.path(name), error))
+    }
+
+    /// Removes a file, for good; that it is not there is all the same. The caller holds the lock that
+    /// writers of this file take.
+    pub fn remove(&self, _: &Lock, name: &str) -> Result<(), Error> {
+        let failed = |error| Error::io("remove", &self.path(name), error);
+        match unlinkat(&self.handle, name, AtFlags::empty()) {
+            Ok(()) => fsync(&self.handle).map_err(failed),
+            Err(Errno::NOENT) => Ok(()),
+            Err(error) => Err(failed(error)),
+        }
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::io::Read;
 
-use countersign_authenticator::import::{ImportError, MAX_BYTES, read};
+use countersign_authenticator::import::{ImportError, MAX_BYTES, read_one};
 use countersign_authenticator::{Entry, Name};
 use countersign_otp::uri::Otpauth;
 use countersign_otp::{Seed, qr};
 use png::{BitDepth, ColorType};
 use proptest::prelude::*;
+use zeroize::Zeroizing;
 
 const BASE32: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
@@ -19,12 +20,21 @@ fn device() -> Otpauth {
     Otpauth::device("ada@111122223333", "Countersign", Seed::from(*b"12345678901234567890"))
 }
 
+/// Nobody knows the passphrase of anything.
+pub(crate) fn nobody() -> Result<Zeroizing<String>, ImportError> {
+    Err(ImportError::NoPassphrase("there is nobody to ask".to_owned()))
+}
+
+fn read(name: Name, input: impl Read) -> Result<Entry, ImportError> {
+    read_one(name, input, &nobody)
+}
+
 fn import(bytes: &[u8]) -> Result<Otpauth, ImportError> {
     read(name(), bytes).map(|entry| entry.device)
 }
 
 /// The picture of a text in eight-bit grey: its side and its pixels.
-fn grey(text: &str) -> (usize, Vec<u8>) {
+pub(crate) fn grey(text: &str) -> (usize, Vec<u8>) {
     let picture = qr::png(text).unwrap();
     let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
     decoder.set_transformations(png::Transformations::EXPAND);
@@ -34,7 +44,13 @@ fn grey(text: &str) -> (usize, Vec<u8>) {
     (usize::try_from(frame.width).unwrap(), pixels)
 }
 
-fn encode(width: usize, height: usize, color: ColorType, depth: BitDepth, data: &[u8]) -> Vec<u8> {
+pub(crate) fn encode(
+    width: usize,
+    height: usize,
+    color: ColorType,
+    depth: BitDepth,
+    data: &[u8],
+) -> Vec<u8> {
     let mut out = Vec::new();
     let (width, height) = (u32::try_from(width).unwrap(), u32::try_from(height).unwrap());
     let mut encoder = png::Encoder::new(&mut out, width, height);
@@ -98,7 +114,7 @@ fn one_picture_is_one_device() {
         import(&encode(side * 2, side, ColorType::Grayscale, BitDepth::Eight, &pixels))
     };
     let other = Otpauth { account: "bob@111122223333".into(), ..device() };
-    assert!(matches!(beside(&grey(&other.to_uri()).1), Err(ImportError::SeveralCodes)));
+    assert!(matches!(beside(&grey(&other.to_uri()).1), Err(ImportError::Several)));
     assert_eq!(beside(&first).unwrap(), device());
     let unrelated = format!("https://example.com/{}", "x".repeat(60));
     let (unrelated_side, unrelated) = grey(&unrelated);

@@ -164,7 +164,7 @@ fn a_changed_locker_is_refused_and_left_alone() {
     }
 
     let mut newer = whole.clone();
-    newer[4] = 2;
+    newer[4] = 9;
     fs::write(&file, newer).unwrap();
     assert!(matches!(locker.entries(), Err(LockerError::Newer(_))));
 
