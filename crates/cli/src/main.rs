@@ -5,6 +5,7 @@
 //! starts before the command line is understood.
 
 mod args;
+mod ask;
 mod cmd;
 mod exit;
 mod log;

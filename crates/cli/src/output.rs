@@ -5,8 +5,13 @@ use std::io::{self, Write as _};
 
 /// Writes an answer as it stands, all of it or a failure.
 pub(crate) fn answer(text: &str) -> Result<(), Failure> {
+    bytes(text.as_bytes())
+}
+
+/// The same for what may not be text.
+pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(bytes).and_then(|()| out.flush());
     written.map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::Unheard,
         _ => Failure::Failed(format!("cannot write to standard output: {error}")),

@@ -102,7 +102,9 @@ pub fn read(input: impl Read, ask: Ask<'_>) -> Result<Found, ImportError> {
     match Format::of(&bytes) {
         Some(format) => from_picture(bytes, format, &mut found)?,
         None if backup::is(&bytes) => {
-            backup::open(&bytes, ask)?.into_iter().for_each(|entry| found.take(Ok(entry.device)))
+            for entry in backup::open(&bytes, ask)? {
+                found.take(Ok(entry.device));
+            }
         }
         None => from_text(text(&bytes)?, ask, &mut found)?,
     }

@@ -3,12 +3,14 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use countersign_authenticator::{Entry, Locker, LockerError};
+use countersign_authenticator::{Entry, Keeper, Locker, LockerError, Method};
 use countersign_files::Error;
 use countersign_otp::uri::{Factor, Otpauth};
 use countersign_otp::{Digits, Seed};
 use tempfile::TempDir;
+use zeroize::Zeroizing;
 
 const SEED: &[u8; 20] = b"12345678901234567890";
 
@@ -302,4 +304,85 @@ fn a_counter_is_used_up_before_its_code_is_shown() {
     let factor = locker.entries().unwrap()[0].device.factor;
     assert_eq!(factor, Factor::Counter { counter: 3 });
     assert!(matches!(locker.code("last", 0), Err(LockerError::Spent(_))));
+}
+
+#[test]
+fn the_entry_of_a_device_is_found_by_name_or_by_its_label() {
+    let (_home, path) = place();
+    let locker = Locker::at(&path);
+    let named = |name: &str, account: &str, seed: u8| {
+        let device = Otpauth::device(account, "Countersign", Seed::from([seed; 20]));
+        Entry { name: name.parse().unwrap(), device }
+    };
+    let code = |serial: &str| locker.code_for(serial, 59).map(|shown| shown.code.expose());
+    let of = |name: &str| locker.code(name, 59).unwrap().code.expose();
+    let ada = "arn:aws:iam::111122223333:mfa/ada";
+    assert!(matches!(code(ada), Err(LockerError::NoDevice(_))));
+
+    // The last part of the ARN, unless the label says that it is somebody else's.
+    locker.add(named("ada", "ada@444455556666", 1)).unwrap();
+    let refused = code(ada).unwrap_err();
+    assert!(refused.to_string().contains(ada), "{refused}");
+    assert_eq!(code("arn:aws:iam::444455556666:mfa/x/ada").unwrap(), of("ada"));
+    locker.add(named("bob", "bob", 2)).unwrap();
+    assert_eq!(code("arn:aws:iam::111122223333:mfa/bob").unwrap(), of("bob"));
+
+    // The label beats it, and the whole ARN as a name beats both.
+    locker.add(named("phone", "ada@111122223333", 3)).unwrap();
+    assert_eq!(code(ada).unwrap(), of("phone"));
+    locker.add(named("tablet", "ada@111122223333", 4)).unwrap();
+    let refused = code(ada).unwrap_err().to_string();
+    assert!(refused.contains("phone, tablet"), "{refused}");
+    locker.add(named(ada, "x", 5)).unwrap();
+    assert_eq!(code(ada).unwrap(), of(ada));
+
+    // A number of a device that has no ARN.
+    locker.add(named("GAHT12345678", "x", 6)).unwrap();
+    assert_eq!(code("GAHT12345678").unwrap(), of("GAHT12345678"));
+}
+
+/// Somebody who knows a passphrase.
+#[derive(Debug)]
+struct Knows(&'static str);
+
+impl Keeper for Knows {
+    fn passphrase(&self) -> Result<Zeroizing<String>, String> {
+        Ok(Zeroizing::new(self.0.to_owned()))
+    }
+
+    fn has_keyring(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_passphrase_opens_the_locker_and_nothing_else_does() {
+    let (_home, path) = place();
+    let with = |passphrase| Locker::kept_by(&path, Arc::new(Knows(passphrase)));
+    let locker = Locker::at(&path);
+    locker.add(entry("work")).unwrap();
+    assert!(matches!(locker.seal(Method::Passphrase, Some("")), Err(LockerError::NoPassphrase(_))));
+    assert_eq!(locker.method().unwrap(), Some(Method::KeyFile));
+    locker.seal(Method::Passphrase, Some("correct horse")).unwrap();
+    assert!(!path.join("locker.key").exists());
+    assert_eq!(locker.method().unwrap(), Some(Method::Passphrase));
+
+    let before = contents(&path);
+    assert!(matches!(locker.entries(), Err(LockerError::NoPassphrase(_))));
+    for refused in [
+        with("wrong").entries().unwrap_err(),
+        with("wrong").add(entry("x")).unwrap_err(),
+        with("wrong").seal(Method::KeyFile, None).unwrap_err(),
+    ] {
+        assert!(matches!(refused, LockerError::WrongPassphrase(_)), "{refused:?}");
+    }
+    assert_eq!(contents(&path), before);
+    with("correct horse").add(entry("other")).unwrap();
+    assert_eq!(names(&with("correct horse")), ["work", "other"]);
+
+    // Another passphrase, and back.
+    with("correct horse").seal(Method::Passphrase, Some("battery")).unwrap();
+    assert!(matches!(with("correct horse").entries(), Err(LockerError::WrongPassphrase(_))));
+    with("battery").seal(Method::KeyFile, None).unwrap();
+    assert_eq!(names(&locker), ["work", "other"]);
 }

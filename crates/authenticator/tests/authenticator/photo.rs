@@ -1,8 +1,8 @@
 //! Pictures as cameras and scanners make them: turned, small, noisy, shaded, cut close.
 
 use countersign_authenticator::import::{ImportError, read};
-use countersign_otp::uri::Otpauth;
 use countersign_otp::Seed;
+use countersign_otp::uri::Otpauth;
 use png::{BitDepth, ColorType};
 
 use crate::import::{encode, grey, nobody};

@@ -77,7 +77,7 @@ impl Source {
 
 /// From here on there are secrets in memory: no core dump holds them, and no other program of the same
 /// user looks at them. A program that `exec` starts is not concerned.
-fn keep_memory_private() {
+pub(super) fn keep_memory_private() {
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{DumpableBehavior, set_dumpable_behavior};

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod authenticator;
 mod bench;
 mod credentials;
 mod exec;

@@ -171,7 +171,7 @@ fn the_own_authenticator_gives_the_code_of_the_device() {
         let bench = Bench::at(&sts);
         let said = bench.ask(&["--prompt", "authenticator"], &[]).failed(1);
         assert!(said.contains("countersign authenticator add"), "{said}");
-        bench.run(&["authenticator", "add", name], seed).done();
+        assert_eq!(bench.run(&["authenticator", "add", name], seed).code, Some(0));
         bench.ask(&["--prompt", "authenticator"], &[]).done();
         let code = sts.calls().last().unwrap().get("TokenCode").to_owned();
         assert_eq!(code.len(), 6, "{code}");

@@ -48,19 +48,3 @@ fn every_command_has_help() {
     }
     assert!(bench.run(&["--version"], "").done().starts_with("countersign "));
 }
-
-#[test]
-fn an_authenticators_code_opens_the_role() {
-    let bench = Bench::with("");
-    let seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-    bench.run(&["authenticator", "add", "work"], seed).done();
-    let code = bench.run(&["authenticator", "code", "work"], "").done();
-    assert_eq!(code.trim_end().len(), 6);
-    assert!(code.trim_end().bytes().all(|b| b.is_ascii_digit()));
-    assert_eq!(bench.run(&["authenticator", "list"], "").done(), "work\n");
-    let json = bench.run(&["authenticator", "list", "--json"], "").done();
-    assert_eq!(json, "{\"devices\":[{\"name\":\"work\"}]}\n");
-    bench.run(&["authenticator", "add", "work"], seed).failed(1);
-    bench.run(&["authenticator", "remove", "work"], "").done();
-    bench.run(&["authenticator", "code", "work"], "").failed(1);
-}

@@ -25,6 +25,15 @@ use terminal::Terminal;
 pub use authenticator::Authenticator;
 pub(crate) use opens::Opens;
 
+/// Asks on the controlling terminal for something that is not to be seen, such as a passphrase; an error
+/// where there is no terminal.
+pub fn hidden(question: &str) -> Result<Secret, Error> {
+    let Some(terminal) = Terminal::open() else {
+        return Err(Error::NobodyToAsk("there is no terminal to ask on".to_owned()));
+    };
+    terminal.ask(question, None)
+}
+
 /// Where codes are to come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CodeFrom {
@@ -234,7 +243,7 @@ enum Person {
 impl Person {
     fn ask(&mut self, question: &Question<'_>, opens: &Opens<'_>) -> Result<Secret, Error> {
         match self {
-            Person::Terminal(terminal) => terminal.ask(question, opens.lock),
+            Person::Terminal(terminal) => terminal.ask(&question.lines(), opens.lock),
             Person::Pinentry(pinentry) => pinentry.ask(question),
             Person::Dialog(dialog) => dialog.ask(question).unwrap_or_else(|| {
                 Err(nobody(opens, "there is no program here that shows a window"))

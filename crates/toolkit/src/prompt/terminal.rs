@@ -1,6 +1,5 @@
 //! The controlling terminal: echo off while a code is typed, and its modes as before whatever happens.
 
-use super::Question;
 use super::guard::Guard;
 use crate::Error;
 use countersign_files::Lock;
@@ -40,23 +39,19 @@ impl Terminal {
         Terminal::open().map(|_| TERMINAL)
     }
 
-    /// Asks, and reads a line that is not echoed.
+    /// Writes a question, and reads a line that is not echoed.
     ///
     /// Ctrl-D anywhere in the line cancels, Ctrl-C interrupts. A signal that ends or stops the process
     /// does so after the modes are restored; when it goes on after a stop it asks again. `lock` is what
     /// makes others wait: it stays locked until the modes are restored even when we are killed.
-    pub(super) fn ask(
-        &self,
-        question: &Question<'_>,
-        lock: Option<&Lock>,
-    ) -> Result<Secret, Error> {
+    pub(super) fn ask(&self, question: &str, lock: Option<&Lock>) -> Result<Secret, Error> {
         let signals = Signals::get().map_err(|error| broken(&error))?;
         let mut line = Zeroizing::new(vec![0_u8; LINE]);
         loop {
             // Signals are held from here on, so that none comes between the modes and their guard.
             let held = signals.hold();
             let modes = Quiet::set(&self.0, lock).map_err(|error| broken(&error))?;
-            self.write(&question.lines())?;
+            self.write(question)?;
             let read = self.read(signals, &mut line);
             drop(modes);
             drop(held);

@@ -178,7 +178,8 @@ impl Walk<'_> {
             Failure::Failed(format!("the device cannot be scanned: {error}"))
         };
         let name = USER.parse().map_err(|error| failed(&error))?;
-        let entry = import::read(name, picture).map_err(|error| failed(&error))?;
+        let nobody = || Err(import::ImportError::NoPassphrase("nobody is asked".to_owned()));
+        let entry = import::read_one(name, picture, &nobody).map_err(|error| failed(&error))?;
         let folder = self.folder.phone().join("countersign").join("authenticator");
         Locker::at(folder).add(entry.clone()).map_err(|error| failed(&error))?;
         Ok(entry)
