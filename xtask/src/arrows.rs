@@ -9,6 +9,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("authenticator", "files otp"),
     ("cli", "authenticator files otp policy server toolkit"),
     ("console", "api ident otp policy service"),
+    ("dpapi", ""),
     ("files", ""),
     ("ident", ""),
     ("otp", ""),
@@ -18,7 +19,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("sigv4", ""),
     ("store", ""),
     ("testkit", "api authenticator files ident otp policy server service sigv4 store toolkit wire"),
-    ("toolkit", "api files ident sigv4 wire"),
+    ("toolkit", "api dpapi files ident sigv4 wire"),
     ("wire", "api ident"),
 ];
 

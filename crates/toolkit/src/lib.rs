@@ -15,6 +15,7 @@ pub mod process;
 pub mod profile;
 pub mod prompt;
 
+pub mod sdk_store;
 pub mod setup;
 pub mod source;
 mod sts;

@@ -7,10 +7,12 @@ mod credential_process;
 mod credentials;
 mod exec;
 mod installation;
+mod pairs;
 mod policy;
 mod profile;
 mod quickstart;
 mod restore;
+mod sdk_store;
 mod serve;
 mod source;
 
@@ -32,6 +34,7 @@ pub(crate) enum Command {
     Authenticator(authenticator::Authenticator),
     Policy(policy::Policy),
     Profile(profile::Profile),
+    SdkStore(sdk_store::SdkStore),
 }
 
 /// Does what was typed.
@@ -48,5 +51,6 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Authenticator(args) => args.run(env),
         Command::Policy(args) => args.run(env),
         Command::Profile(args) => args.run(env),
+        Command::SdkStore(args) => args.run(env),
     }
 }

@@ -11,6 +11,7 @@ mod profile;
 mod prompts;
 mod pty;
 mod quickstart;
+mod sdk_store;
 mod sts;
 mod terminal;
 mod together;

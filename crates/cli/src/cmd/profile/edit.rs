@@ -1,12 +1,11 @@
 //! Edits of the files.
 
+use crate::cmd::pairs;
 use crate::exit::Failure;
 use clap::{Args, ValueEnum};
 use countersign_toolkit::Env;
 use countersign_toolkit::profile::document::FileKind;
 use countersign_toolkit::profile::edit::{Edit, Key, Name, Setting, edit};
-use std::io::{self, BufRead as _, Read as _};
-use zeroize::Zeroizing;
 
 /// Add a profile
 #[derive(Debug, Args)]
@@ -108,46 +107,14 @@ impl To {
     }
 }
 
-/// Longer than any secret, in bytes.
-const MOST: u64 = 64 * 1024;
-
-/// Reads `KEY=VALUE` words. What stands after the `=` is never repeated.
-pub(crate) fn settings(words: &[String]) -> Result<Vec<Setting>, Failure> {
-    let pairs = words.iter().enumerate().map(|(at, word)| {
-        let (key, value) = word.split_once('=').ok_or_else(|| {
-            Failure::Usage(format!("word {} after the name is not KEY=VALUE", at + 1))
-        })?;
-        let key = Key::new(key)?;
-        if key.is_secret() && value != "-" {
-            return Err(Failure::Usage(format!(
-                "`{key}` is a secret, and the command line is no place for one: say `{key}=-` and give it on standard input"
-            )));
-        }
-        Ok((key, value))
-    });
+/// Reads `KEY=VALUE` words.
+fn settings(words: &[String]) -> Result<Vec<Setting>, Failure> {
     // Nothing is read before every word is known to be right.
+    let pairs = pairs::split(words)?.into_iter().map(|(key, value)| Ok((Key::new(key)?, value)));
     let pairs = pairs.collect::<Result<Vec<_>, Failure>>()?;
-    let mut stdin = io::stdin().lock();
     let settings = pairs.into_iter().map(|(key, value)| {
-        let value = match value {
-            "-" => line(&key, &mut stdin)?,
-            value => Zeroizing::new(value.to_owned()),
-        };
+        let value = pairs::value(&key.to_string(), value)?;
         Ok(Setting::new(key, value)?)
     });
     settings.collect()
-}
-
-/// One line of standard input, without its end.
-fn line(key: &Key, stdin: &mut io::StdinLock<'_>) -> Result<Zeroizing<String>, Failure> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
-    let read = stdin.take(MOST).read_until(b'\n', &mut bytes);
-    read.map_err(|error| Failure::Failed(format!("cannot read standard input: {error}")))?;
-    let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
-    match std::str::from_utf8(line) {
-        Ok(line) if !bytes.is_empty() => Ok(Zeroizing::new(line.to_owned())),
-        Ok(_) => Err(Failure::Usage(format!("standard input has no line for `{key}`"))),
-        Err(_) => Err(Failure::Usage(format!("the line for `{key}` is not UTF-8"))),
-    }
 }

@@ -5,9 +5,8 @@ use crate::profile::document::is_name;
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// The settings that only the credentials file should hold.
-pub(super) const SECRET: [&str; 3] =
-    ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
+/// The settings that belong in the credentials file.
+const CREDENTIALS: [&str; 3] = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
 
 /// A profile's plain name: letters, digits and `-/.%@_:+`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,14 +57,10 @@ impl Key {
         Ok(Key { outer: outer.to_owned(), inner: inner.map(str::to_owned) })
     }
 
-    /// Whether the setting is a secret, which never comes over a command line.
-    pub fn is_secret(&self) -> bool {
-        self.is_one_of(&SECRET[1..])
-    }
-
     /// Whether the setting belongs in the credentials file.
     pub(super) fn is_credential(&self) -> bool {
-        self.is_one_of(&SECRET)
+        let mut keys = CREDENTIALS.iter();
+        self.inner.is_none() && keys.any(|key| self.outer.eq_ignore_ascii_case(key))
     }
 
     /// Whether the two name the same setting.
@@ -75,10 +70,6 @@ impl Key {
             (a, b) => a.is_none() && b.is_none(),
         };
         inner && self.outer.eq_ignore_ascii_case(&other.outer)
-    }
-
-    fn is_one_of(&self, keys: &[&str]) -> bool {
-        self.inner.is_none() && keys.iter().any(|key| self.outer.eq_ignore_ascii_case(key))
     }
 }
 
