@@ -153,7 +153,12 @@ impl Console {
         Response::from_parts(head, body)
     }
 
-    async fn page(&self, head: Parts, body: Bytes, from: &From) -> axum::response::Response {
+    async fn page(&self, mut head: Parts, body: Bytes, from: &From) -> axum::response::Response {
+        if let Some(uri) =
+            head.uri.path_and_query().and_then(|p| links::routed(p.as_str()).parse().ok())
+        {
+            head.uri = uri;
+        }
         let mut request: Request = Request::from_parts(head, body.into());
         request.extensions_mut().insert(from.clone());
         match self.0.clone().oneshot(request).await {

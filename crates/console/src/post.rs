@@ -50,12 +50,12 @@ impl FromRequest<Arc<App>> for Knock {
 impl FromRequest<Arc<App>> for Post {
     type Rejection = Failed;
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Post, Failed> {
-        let path = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
         let Knock { visit, form } = match Knock::from_request(request, app).await {
             // A form of a session that is over: sign in again, and come back to the page.
             Err(Failed::Forged) => return Err(Failed::Forged),
             knock => knock?,
         };
+        let path = visit.path.clone();
         let me = Me::of(visit, &path).await?;
         Ok(Post { me, form })
     }

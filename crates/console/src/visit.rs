@@ -2,7 +2,7 @@
 
 use crate::answer::Failed;
 use crate::frame::{Frame, Who};
-use crate::{App, From, cookie};
+use crate::{App, From, cookie, links};
 use axum::extract::FromRequestParts;
 use countersign_api::Operation;
 use countersign_api::own::{
@@ -38,7 +38,11 @@ impl Visit {
             cookie: cookie::read(&parts.headers, secure),
             secure,
             user_agent: agent.unwrap_or_default().to_owned(),
-            path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            path: parts
+                .uri
+                .path_and_query()
+                .map(|p| links::written(p.as_str()))
+                .unwrap_or_default(),
             origin: app.site.origin(&parts.headers, from.secure).unwrap_or_default(),
             from,
             app: app.clone(),

@@ -23,7 +23,9 @@ use crate::form::Form;
 use crate::part::{Alert, Hidden, Steps};
 use crate::post::Post;
 use crate::refusal::Refusal;
+use crate::roles;
 use crate::said::told;
+use crate::seal::{open, seal};
 use crate::shown::shown;
 use crate::tagging;
 use crate::visit::Me;
@@ -31,17 +33,23 @@ use axum::Router;
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use axum::routing::get;
+use countersign_service::Fault;
 use draft::{Draft, Resources};
 use fields::Wrong;
 use http::StatusCode;
 use json::JsonPage;
 use place::{Holder, Place};
-use review::ReviewPage;
+use review::{ReviewPage, Saved};
 use says::Says;
 use state::{At, State, lacks};
 use std::sync::Arc;
 use tabs::Tabs;
 use visual::{ArnsPage, VisualPage};
+
+/// What a wizard's form is sealed for while its policy is written.
+const ROLE: &str = "role";
+/// How long it waits, in seconds.
+const PATIENCE: i64 = 12 * 3600;
 
 pub(crate) fn routes() -> Router<Arc<App>> {
     let user = get(user_page).post(user_form);
@@ -97,6 +105,15 @@ async fn new_form(post: Post) -> Page {
     obey(post, Place::New).await
 }
 
+/// The editor for `Create role`, whose form waits for the policy.
+pub(crate) fn for_role(me: &Me, form: &Form) -> Page {
+    let waits = seal(me, ROLE, &form.encoded());
+    let waits = waits.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
+    let mut state = State::begin(None);
+    state.waits = waits;
+    Ok(editor(me.clone(), Place::New, Form::default(), state).page())
+}
+
 async fn version_page(me: Me, RawQuery(query): RawQuery) -> Page {
     begin(&me, &version(query.as_deref())?).await
 }
@@ -147,6 +164,7 @@ async fn obey(Post { me, form }: Post, place: Place) -> Page {
     match word.split_once(':').unwrap_or((&word, "")) {
         ("says", _) => return Ok(html(&editor.says_now())),
         ("create", _) => return editor.create().await,
+        ("leave", _) => return editor.leave(None).await,
         (word, about) => editor.go(word, about),
     }
     Ok(editor.page())
@@ -353,7 +371,8 @@ impl Editor {
             }
         }
         match review::save(&self.me, &self.place, &self.state.text, &self.form).await {
-            Ok(path) => match &self.place {
+            Ok(Saved { arn, .. }) if self.waits() => self.leave(arn).await,
+            Ok(Saved { path, .. }) => match &self.place {
                 Place::Inline { holder: Holder::User | Holder::Group, .. } => {
                     told(&self.me, &path, "The inline policy has been saved")
                 }
@@ -364,6 +383,27 @@ impl Editor {
                 Ok(self.page())
             }
         }
+    }
+
+    /// Whether `Create role` waits for the policy.
+    fn waits(&self) -> bool {
+        self.place == Place::New && !self.state.waits.is_empty()
+    }
+
+    /// Back to the wizard that waits, with the policy that has been made.
+    async fn leave(self, arn: Option<String>) -> Page {
+        let waits = open(&self.me, ROLE, &self.state.waits, PATIENCE);
+        match waits {
+            Some(form) => {
+                roles::go_on_with(&self.me, Form::parse(form.expose().as_bytes()), arn).await
+            }
+            None => Ok(go(&self.place.back())),
+        }
+    }
+
+    /// Where `Cancel` leads; nowhere for a button that goes back to the wizard.
+    fn back(&self) -> String {
+        if self.waits() { String::new() } else { self.place.back() }
     }
 
     /// What the editor says of the document; of what is missing only when that is asked for.
@@ -428,7 +468,7 @@ impl Editor {
             about: self.place.about(),
             steps: steps(0),
             path: self.place.path(),
-            back: self.place.back(),
+            back: self.back(),
             carried: self.carried(&["document"]),
             tabs: Tabs { at: At::Json },
             alert: self.alert.clone(),
@@ -444,7 +484,7 @@ impl Editor {
             about: self.place.about(),
             steps: steps(0),
             path: self.place.path(),
-            back: self.place.back(),
+            back: self.back(),
             carried: {
                 let shown: &[&str] = if self.state.choosing { &["find"] } else { &["filter"] };
                 self.carried(shown)
@@ -489,7 +529,7 @@ impl Editor {
             about: self.place.about(),
             steps: steps(1),
             path: self.place.path(),
-            back: self.place.back(),
+            back: self.back(),
             carried,
             alert: fields.alert,
             name: fields.name,

@@ -79,9 +79,22 @@ pub(super) fn fields(place: &Place, form: &Form, refusal: &Refusal, tag: Option<
     }
 }
 
-/// Stores the policy, and answers where one goes from there. To store the same again, as a form that is sent twice does, is to have stored it.
-pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Result<String, Fault> {
-    match place {
+/// A policy that has been stored.
+pub(super) struct Saved {
+    /// Where one goes from there.
+    pub(super) path: String,
+    /// A new managed policy's.
+    pub(super) arn: Option<String>,
+}
+
+/// Stores the policy. To store the same again, as a form that is sent twice does, is to have stored it.
+pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Result<Saved, Fault> {
+    let path = match place {
+        Place::New => {
+            let arn = create(me, text, form).await?;
+            let path = format!("{}&done=created", links::policy(&arn));
+            return Ok(Saved { path, arn: Some(arn) });
+        }
         Place::Inline { holder, name, policy } => {
             let new = form.text("name").trim().to_owned();
             // To put a policy under a name that is taken would write over what is there.
@@ -95,12 +108,11 @@ pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Res
                 return Err(Fault::new("EntityAlreadyExists", 409, message));
             }
             put(me, *holder, name, policy.as_ref().unwrap_or(&new), text).await?;
-            Ok(match holder {
+            match holder {
                 Holder::Role => format!("{}?done=inline", place.back()),
                 Holder::User | Holder::Group => place.back(),
-            })
+            }
         }
-        Place::New => create(me, text, form).await,
         Place::Version { arn } => {
             let set_as_default = form.ticked("default");
             // Without this, a form that is sent twice makes two versions.
@@ -116,9 +128,10 @@ pub(super) async fn save(me: &Me, place: &Place, text: &str, form: &Form) -> Res
                 )
                 .await?;
             }
-            Ok(format!("{}&done=version", place.back()))
+            format!("{}&done=version", place.back())
         }
-    }
+    };
+    Ok(Saved { path, arn: None })
 }
 
 async fn ask<O: Operation>(me: &Me, input: O::In) -> Result<O::Out, Fault> {
@@ -166,7 +179,7 @@ async fn create(me: &Me, text: &str, form: &Form) -> Result<String, Fault> {
             arn
         }
     };
-    Ok(format!("{}&done=created", links::policy(&arn)))
+    Ok(arn)
 }
 
 /// What refuses to be shown beside a field.

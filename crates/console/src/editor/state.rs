@@ -59,6 +59,8 @@ pub(super) struct State {
     pub(super) kind: String,
     /// The tab that the review leads back to.
     pub(super) from: At,
+    /// The wizard that waits for this policy, sealed; empty for none.
+    pub(super) waits: String,
 }
 
 impl State {
@@ -91,6 +93,7 @@ impl State {
             kept: form.all("kept"),
             kind: form.text("kind").to_owned(),
             from: At::of(form.text("from")),
+            waits: form.text("waits").to_owned(),
         }
     }
 
@@ -103,6 +106,9 @@ impl State {
         all.push(("narrowed", self.filter.clone()));
         all.push(("kind", self.kind.clone()));
         all.push(("from", self.from.word().to_owned()));
+        if !self.waits.is_empty() {
+            all.push(("waits", self.waits.clone()));
+        }
         if self.choosing {
             all.push(("choosing", "on".to_owned()));
         }

@@ -3,6 +3,7 @@
 use super::PLACE;
 use super::trusted::Account;
 use crate::answer::{Failed, Page, html};
+use crate::editor;
 use crate::findings::Findings;
 use crate::form::Form;
 use crate::frame::Frame;
@@ -118,6 +119,7 @@ async fn step(Post { me, form }: Post) -> Page {
             None => permissions_step(&me, &form, None).await,
         },
         "permissions" if form.text("go") == "previous" => Ok(trust_step(&me, &form, None)),
+        "permissions" if form.text("go") == "policy" => editor::for_role(&me, &form),
         "permissions" if picker::asks(&form) || !forth => permissions_step(&me, &form, None).await,
         "permissions" => {
             let chosen = form.all("policy").len();
@@ -141,6 +143,14 @@ async fn step(Post { me, form }: Post) -> Page {
         "review" if forth => create(&me, &form).await,
         _ => Err(Failed::Elsewhere("/console/create-role".to_owned())),
     }
+}
+
+/// The step of the permissions again, after `Create policy`, with the new policy chosen.
+pub(crate) async fn go_on_with(me: &Me, form: Form, arn: Option<String>) -> Page {
+    let Some(arn) = arn else { return permissions_step(me, &form, None).await };
+    let text = format!("The policy {} has been created and is chosen.", shown(name_of(&arn)));
+    let alert = Alert { kind: "success", text };
+    permissions_step(me, &form.and("policy", &arn), Some(alert)).await
 }
 
 /// What a step carries along: everything but its own controls and what only moves about.

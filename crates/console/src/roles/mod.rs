@@ -14,6 +14,8 @@ use crate::App;
 use axum::Router;
 use std::sync::Arc;
 
+pub(crate) use create::go_on_with;
+
 /// The place in the navigation.
 const PLACE: &str = "Roles";
 

@@ -140,6 +140,9 @@ impl Dom {
 
     /// `link`, `button`, `field`, `checkbox`, `radio`, or nothing.
     pub(super) fn role(&self, id: Id) -> &'static str {
+        if self.attr(id, "role") == Some("link") {
+            return "link";
+        }
         match (self.tag(id), self.attr(id, "type").unwrap_or("text")) {
             ("a", _) if self.attr(id, "href").is_some() => "link",
             ("button", _) | ("input", "submit" | "button") => "button",
@@ -148,6 +151,15 @@ impl Dom {
             ("input", "hidden") => "",
             ("input" | "textarea" | "select", _) => "field",
             _ => "",
+        }
+    }
+
+    /// Whether it sends its form.
+    pub(super) fn submits(&self, id: Id) -> bool {
+        match (self.tag(id), self.attr(id, "type")) {
+            ("button", kind) => kind != Some("button"),
+            ("input", kind) => kind == Some("submit"),
+            _ => false,
         }
     }
 
@@ -261,7 +273,7 @@ impl Dom {
             };
             let disabled = self.above(id).any(|up| self.attr(up, "disabled").is_some());
             let counts = match self.role(id) {
-                "button" => id == button,
+                "button" | "link" => id == button,
                 "checkbox" | "radio" => self.attr(id, "checked").is_some(),
                 "field" => true,
                 _ => self.tag(id) == "input",

@@ -166,13 +166,19 @@ impl<'a> Browser<'a> {
         here.map(|id| self.dom.text(id))
     }
 
-    /// Follows the link of this name. A link that carries its file in itself is the page afterwards.
+    /// Follows the link of this name: one that carries its form along, too. A link that carries its file in itself is the
+    /// page afterwards.
     ///
     /// # Panics
     /// When there is none, or several that lead to different places.
     #[track_caller]
     pub fn follow(&mut self, name: &str) -> &mut Self {
         let found: Vec<Id> = self.named("link", name).collect();
+        if let [button] = *found
+            && self.dom.submits(button)
+        {
+            return self.submit(button);
+        }
         let mut paths: Vec<&str> =
             found.iter().filter_map(|id| self.dom.attr(*id, "href")).collect();
         paths.dedup();
@@ -266,10 +272,8 @@ impl<'a> Browser<'a> {
     pub fn enter(&mut self, label: &str) -> &mut Self {
         let field = self.one("field", label);
         let form = self.dom.form_of(field);
-        let submits = |id: &Id| {
-            self.dom.role(*id) == "button" && self.dom.attr(*id, "type") != Some("button")
-        };
-        let button = self.dom.ids().find(|id| submits(id) && self.dom.form_of(*id) == form);
+        let submits = |id: &Id| self.dom.submits(*id) && self.dom.form_of(*id) == form;
+        let button = self.dom.ids().find(submits);
         let Some(button) = button else {
             panic!("the form of `{label}` on {} has no button", self.path)
         };

@@ -99,6 +99,33 @@ fn previous_keeps_what_was_typed_and_nothing_is_made_before_the_end() {
 }
 
 #[test]
+fn create_policy_comes_back_to_the_step_with_the_new_policy_chosen() {
+    let server = Server::console();
+    let mut browser = Browser::root(&server);
+    to_review(&mut browser);
+    browser.press("Previous").press("Previous").tick("AdministratorAccess");
+    browser.follow("Create policy").titled("Create policy: Visual editor");
+    // Who changes their mind is back where they were.
+    let mut other = browser.clone();
+    other.press("Cancel").titled("Create role: permissions");
+    assert!(other.ticked("AdministratorAccess") && other.ticked("AmazonS3ReadOnlyAccess"));
+    let document = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}"#;
+    browser.press("JSON").fill("Policy document", document).press("Review policy");
+    // What is wrong is said as ever.
+    browser.fill("Name", "a b").press("Create policy").titled("Create policy: Review policy");
+    browser.fill("Name", "reader").press("Create policy").titled("Create role: permissions");
+    browser.sees("The policy reader has been created and is chosen");
+    assert_eq!(browser.step().as_deref(), Some("Permissions"));
+    assert!(browser.ticked("reader") && browser.ticked("AdministratorAccess"));
+    browser.press("Next: Tags").press("Next: Review").fill("Role name", "r").press("Create role");
+    assert_eq!(attached(&server, "r"), ["AdministratorAccess", "AmazonS3ReadOnlyAccess", "reader"]);
+    // A policy by itself ends at its own page.
+    browser.open("/console/policies/create").press("JSON").fill("Policy document", document);
+    browser.press("Review policy").fill("Name", "other").press("Create policy");
+    browser.titled("Policy other: permissions");
+}
+
+#[test]
 fn filtering_and_paging_keep_what_is_ticked() {
     let server = Server::console();
     let mut browser = Browser::root(&server);

@@ -69,6 +69,38 @@ pub(super) fn secret_key(browser: &Browser<'_>) -> String {
 }
 
 #[test]
+fn names_that_are_nothing_but_dots_have_pages() {
+    let server = Server::console();
+    let mut browser = Browser::root(&server);
+    for name in [".", ".."] {
+        make(&server, name);
+        password(&server, name);
+        server.role(name, &trust_with_mfa(ACCOUNT));
+        let made = server.iam(&server.root(), "CreateGroup", &[("GroupName", name)]);
+        assert_eq!(made.said(), "200");
+        browser.open("/console/users").follow(name).follow("Security credentials");
+        browser.press("Create access key").titled(&format!("{name}: access key created"));
+        browser.open("/console/roles").follow(name).follow("Trust relationships");
+        browser.titled(&format!("Role {name}: trust relationships"));
+        browser.open("/console/groups").follow(name).follow("Delete group").press("Delete group");
+        browser.titled("User groups");
+        // Whoever has to sign in first is brought back.
+        let path = format!("/console/roles/~{name}");
+        let mut other = Browser::new(&server);
+        other.open(&path).follow("Sign in as root user").fill("Account ID or alias", ACCOUNT);
+        other.fill("Password", Browser::ROOT_PASSWORD).press("Sign in");
+        assert_eq!(other.path(), path);
+        // The form that waits for a password, too.
+        let mut waits = browser.clone();
+        waits.open("/console/users").follow(name).follow("Security credentials");
+        server.pass(900);
+        waits.press("Create access key").fill("Password", Browser::ROOT_PASSWORD);
+        waits.press("Confirm").titled(&format!("{name}: access key created"));
+        browser = Browser::root(&server);
+    }
+}
+
+#[test]
 fn the_seeds_steps_two_and_four_end_in_a_code_that_assumes_the_role() {
     let server = Server::console();
     let role = server.role("toolkit-role", &trust_with_mfa(ACCOUNT));
