@@ -10,6 +10,7 @@ mod cmd;
 mod exit;
 mod log;
 mod output;
+mod screen;
 
 use countersign_toolkit::Env;
 use std::process::ExitCode;

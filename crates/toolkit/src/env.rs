@@ -15,6 +15,14 @@ impl Env {
         Env(variables.into_iter().collect())
     }
 
+    /// The same variables but for one.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Env {
+        let mut variables = self.0.clone();
+        variables.insert(name.into(), value.into());
+        Env(variables)
+    }
+
     /// The text of a variable. One that is unset or blank is none, as in the SDKs.
     ///
     /// A value that is not UTF-8 reads as `U+FFFD`, which nothing here accepts: it is not taken for

@@ -14,6 +14,7 @@ mod quickstart;
 mod restore;
 mod sdk_store;
 mod serve;
+mod setup;
 mod source;
 
 use crate::exit::Failure;
@@ -28,6 +29,7 @@ pub(crate) enum Command {
     Account(account::Account),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Setup(setup::Setup),
     Credentials(credentials::Credentials),
     CredentialProcess(credential_process::CredentialProcess),
     Exec(exec::Exec),
@@ -45,6 +47,7 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Account(args) => args.run(env),
         Command::Backup(args) => args.run(env),
         Command::Restore(args) => args.run(),
+        Command::Setup(args) => args.run(env),
         Command::Credentials(args) => args.run(env),
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),

@@ -12,6 +12,8 @@ mod prompts;
 mod pty;
 mod quickstart;
 mod sdk_store;
+mod serving;
+mod setup;
 mod sts;
 mod terminal;
 mod together;

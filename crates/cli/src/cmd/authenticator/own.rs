@@ -2,7 +2,7 @@
 
 use crate::exit::Failure;
 use countersign_authenticator::import::ImportError;
-use countersign_authenticator::{Keeper, Locker};
+use countersign_authenticator::{Entry, Keeper, Locker, LockerError, Name};
 use countersign_toolkit::{Env, Error, Secret, prompt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -21,6 +21,29 @@ pub(crate) struct Own(Locker);
 impl Own {
     pub(crate) fn open(env: &Env) -> Result<Own, Failure> {
         locker(env).map(Own)
+    }
+
+    /// The one in a data folder such as `XDG_DATA_HOME` names, with a key file.
+    pub(crate) fn at(data: &Path) -> Own {
+        Own(Locker::at(data.join("countersign").join("authenticator")))
+    }
+
+    /// Takes in a device under its own name, else under its serial number, and returns that name. What
+    /// was kept under the serial number is of a device that is no more.
+    pub(crate) fn keep(&self, entry: Entry, serial: &str) -> Result<String, LockerError> {
+        let short = entry.name.to_string();
+        match self.0.add(entry.clone()) {
+            Ok(()) => return Ok(short),
+            Err(LockerError::Exists(_)) => {}
+            Err(error) => return Err(error),
+        }
+        let Ok(name) = serial.parse::<Name>() else { return Err(LockerError::Exists(short)) };
+        match self.0.remove(serial) {
+            Ok(_) | Err(LockerError::Unknown(_)) => {}
+            Err(error) => return Err(error),
+        }
+        self.0.add(Entry { name, ..entry })?;
+        Ok(serial.to_owned())
     }
 }
 

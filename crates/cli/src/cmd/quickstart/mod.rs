@@ -1,16 +1,15 @@
 //! `countersign quickstart`: the walkthrough for real, over the wire, in a folder of its own.
 
-mod screen;
 mod walk;
 
 use super::installation::{absolute, runtime};
 use super::serve::{Ends, address};
 use crate::exit::Failure;
+use crate::screen::Screen;
 use crate::{log, output};
 use clap::Args;
 use countersign_server::{Config, First, Server};
 use countersign_toolkit::Env;
-use screen::Screen;
 use std::path::PathBuf;
 use tracing::level_filters::LevelFilter;
 use walk::{Folder, USER_ACCOUNT, Walk};

@@ -1,13 +1,14 @@
 //! The steps, each a signed call to the server, each with what the server said.
 
-use super::screen::{Screen, line, proof};
+use crate::cmd::authenticator::Own;
 use crate::cmd::serve::Ends;
+use crate::cmd::setup::{OwnPhone, title};
 use crate::exit::Failure;
 use crate::now;
-use countersign_authenticator::{Entry, Locker, Shown, import};
+use crate::screen::{Screen, line, proof};
 use countersign_server::{Ask, Reply, Server, ask};
-use countersign_toolkit::setup::{Admin, NewProfiles, write_profiles};
-use countersign_toolkit::{CodeFrom, Credentials, Env, Error, Toolkit};
+use countersign_toolkit::setup::{Admin, Role, Setup, Wanted, Work};
+use countersign_toolkit::{CodeFrom, Credentials, Env, Toolkit};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,76 +71,66 @@ impl Walk<'_> {
         ))?;
         line(&format!("{}", self.folder.data.display()))?;
 
-        let role_admin = Admin::new(&env, now, &self.other_account()?);
-        let user_admin = Admin::new(&env, now, &self.root()?);
-
-        screen.step("1. A role for another AWS account, with MFA required")?;
-        let role_arn =
-            role_admin.role(ROLE, USER_ACCOUNT, "arn:aws:iam::aws:policy/ReadOnlyAccess")?;
-        line(&format!(
-            "Account {ROLE_ACCOUNT} trusts account {USER_ACCOUNT}, if aws:MultiFactorAuthPresent."
-        ))?;
-        proof("Role ARN", &role_arn)?;
-
-        screen.step("2. A user with an access key and no permissions")?;
-        let (user_arn, key) = user_admin.user(USER)?;
-        proof("User ARN", &user_arn)?;
-        proof("Access key ID", &key.access_key_id)?;
-
-        screen.step("3. An inline policy: this user may assume that one role, with MFA")?;
-        user_admin.may_assume(USER, "assume-toolkit-role", &role_arn)?;
-        proof("Allows", &format!("sts:AssumeRole on {role_arn}"))?;
-        proof("Condition", "Bool aws:MultiFactorAuthPresent = true")?;
-
-        screen.step("4. A virtual MFA device")?;
-        let device = user_admin.device(USER)?;
-        let entry = self.scan(&device.qr_code)?;
-        screen.qr(&countersign_otp::qr::terminal(&entry.device.to_uri()).unwrap_or_default())?;
-        line(
-            "Scan it with any authenticator. The quickstart's own has read the server's picture, too.",
-        )?;
-        let spent = countersign_otp::step(now());
-        let codes = [-30, 0]
-            .map(|seconds| Shown::of(&entry, now() + seconds).code.expose().as_str().into());
-        user_admin.enable(USER, &device.serial, codes)?;
-        proof("Serial number", &device.serial)?;
-        screen.good("enabled by two codes in a row; both are spent now")?;
-
-        screen.step("5. Profiles")?;
-        self.profiles(&key, &role_arn, &device.serial)?;
-        proof("Credentials", &format!("{}  [{USER}]", self.folder.aws("credentials").display()))?;
-        proof("Config", &format!("{}  [profile {PROFILE}]", self.folder.aws("config").display()))?;
-
-        screen.step("6. The role without a code")?;
-        match Admin::new(&env, now, &key).assume_without_code(&role_arn, USER) {
-            Err(Error::Refused(fault)) if fault.code == "AccessDenied" => {
-                line(&format!("An error occurred ({}) when calling AssumeRole:", fault.code))?;
-                line(&fault.message)?;
-                screen.good("refused, as it must be")?;
+        let hands = Setup {
+            env: &env,
+            now,
+            users: Admin::new(&env, now, &self.root()?),
+            roles: Admin::new(&env, now, &self.other_account()?),
+            key: None,
+        };
+        let wanted = self.wanted()?;
+        let found = hands.look(&wanted)?;
+        let plan = hands.plan(&wanted, &found)?;
+        let mut phone = OwnPhone::new(Own::at(&self.folder.phone()), screen);
+        let mut work = Work::new(&hands, &wanted, &found);
+        let mut heading = None;
+        for task in &plan.tasks {
+            if heading.replace(task.step) != Some(task.step) {
+                screen.step(title(task.step))?;
             }
-            Err(error) => return Err(error.into()),
-            Ok(()) => {
-                return Err(Failure::Failed("the role was assumed without a code".to_owned()));
+            line(&task.says)?;
+            for (name, value) in work.run(task, &mut phone)? {
+                proof(name, &value)?;
             }
         }
 
+        screen.step("6. The role without a code")?;
+        line(&work.refused_without_code(|_| ())?)?;
+        screen.good("refused, as it must be")?;
+
         screen.step("7. The role with a code")?;
-        if !self.wait_for_step(spent + 1, ends)? {
+        if !self.wait_for_step(phone.next_step(), ends)? {
             return Ok(false);
         }
         let toolkit = Toolkit { env: &env, now, codes: CodeFrom::Command, authenticator: None };
-        let session = toolkit.session(Some(PROFILE))?;
-        let who = Admin::new(&env, now, &session.credentials).who()?;
+        let (session, who) = work.opened_with_code(&toolkit, |_| ())?;
         proof("Access key ID", &session.credentials.access_key_id)?;
-        proof("You are", &who)?;
-        if !who.starts_with(&format!("arn:aws:sts::{ROLE_ACCOUNT}:assumed-role/{ROLE}/")) {
-            return Err(Failure::Failed(format!("the server says that this is {who}")));
+        proof("You are", &who.arn)?;
+        if !who.arn.starts_with(&format!("arn:aws:sts::{ROLE_ACCOUNT}:assumed-role/{ROLE}/")) {
+            return Err(Failure::Failed(format!("the server says that this is {}", who.arn)));
         }
         screen.good("assumed with a code that opens nothing a second time")?;
         if !self.once {
             self.by_hand()?;
         }
         Ok(true)
+    }
+
+    /// The names of the walkthrough, the role in another account than the user.
+    fn wanted(&self) -> Result<Wanted, Failure> {
+        Ok(Wanted {
+            profile: PROFILE.to_owned(),
+            source: USER.to_owned(),
+            user: USER.to_owned(),
+            role: Role::Named(ROLE.to_owned()),
+            policies: vec!["arn:aws:iam::aws:policy/ReadOnlyAccess".to_owned()],
+            device: USER.to_owned(),
+            external_id: None,
+            duration_seconds: None,
+            region: Some(REGION.to_owned()),
+            endpoint_url: Some(self.server.endpoint()),
+            mfa_process: Some(self.code_command()?),
+        })
     }
 
     /// The root user of the account that the first start made, from the file that it wrote.
@@ -170,38 +161,6 @@ impl Walk<'_> {
             }
             Err(error) => Err(Failure::Failed(error.to_string())),
         }
-    }
-
-    /// Takes the device into the quickstart's own authenticator, from the picture that the server made.
-    fn scan(&self, picture: &[u8]) -> Result<Entry, Failure> {
-        let failed = |error: &dyn std::fmt::Display| {
-            Failure::Failed(format!("the device cannot be scanned: {error}"))
-        };
-        let name = USER.parse().map_err(|error| failed(&error))?;
-        let nobody = || Err(import::ImportError::NoPassphrase("nobody is asked".to_owned()));
-        let entry = import::read_one(name, picture, &nobody).map_err(|error| failed(&error))?;
-        let folder = self.folder.phone().join("countersign").join("authenticator");
-        Locker::at(folder).add(entry.clone()).map_err(|error| failed(&error))?;
-        Ok(entry)
-    }
-
-    fn profiles(&self, key: &Credentials, role_arn: &str, mfa_serial: &str) -> Result<(), Failure> {
-        let (config, secrets) = (self.folder.aws("config"), self.folder.aws("credentials"));
-        let folder = self.folder.data.join("aws");
-        fs::create_dir(&folder).map_err(|error| {
-            Failure::Failed(format!("cannot make {}: {error}", folder.display()))
-        })?;
-        let new = NewProfiles {
-            source: USER,
-            profile: PROFILE,
-            key,
-            role_arn,
-            mfa_serial,
-            endpoint_url: Some(&self.server.endpoint()),
-            region: Some(REGION),
-            mfa_process: Some(&self.code_command()?),
-        };
-        Ok(write_profiles(&config, &secrets, &new)?)
     }
 
     /// The command that shows the phone's code.

@@ -7,14 +7,14 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 /// The streams, as far as their looks go.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Screen {
+pub(crate) struct Screen {
     colour: bool,
     /// Whether a line may be written over: standard error is a terminal.
     live: bool,
 }
 
 impl Screen {
-    pub(super) fn new(env: &Env) -> Screen {
+    pub(crate) fn new(env: &Env) -> Screen {
         Screen {
             colour: io::stdout().is_terminal() && env.text("NO_COLOR").is_none(),
             live: io::stderr().is_terminal(),
@@ -22,19 +22,19 @@ impl Screen {
     }
 
     /// A step's heading.
-    pub(super) fn step(self, heading: &str) -> Result<(), Failure> {
+    pub(crate) fn step(self, heading: &str) -> Result<(), Failure> {
         let (bold, plain) = if self.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
         output::answer(&format!("\n{bold}{heading}{plain}\n"))
     }
 
     /// Something that went as it should.
-    pub(super) fn good(self, text: &str) -> Result<(), Failure> {
+    pub(crate) fn good(self, text: &str) -> Result<(), Failure> {
         let (green, plain) = if self.colour { ("\x1b[32m", "\x1b[0m") } else { ("", "") };
         line(&format!("{green}✓{plain} {text}"))
     }
 
     /// A QR code, made of two modules a character. Without colours it is for a dark screen.
-    pub(super) fn qr(self, picture: &str) -> Result<(), Failure> {
+    pub(crate) fn qr(self, picture: &str) -> Result<(), Failure> {
         for row in picture.lines() {
             if self.colour { line(row) } else { line(&plain(row)) }?;
         }
@@ -42,7 +42,7 @@ impl Screen {
     }
 
     /// How long it takes until the next code. The line is written over by the next one.
-    pub(super) fn waiting(self, seconds: i64) {
+    pub(crate) fn waiting(self, seconds: i64) {
         if self.live {
             let mut err = io::stderr();
             let _ = write!(err, "\r   the next code comes in {seconds:>2} s ")
@@ -51,7 +51,7 @@ impl Screen {
     }
 
     /// The end of such a line.
-    pub(super) fn waited(self) {
+    pub(crate) fn waited(self) {
         if self.live {
             let mut err = io::stderr();
             let _ = write!(err, "\r{:34}\r", "").and_then(|()| err.flush());
@@ -60,12 +60,12 @@ impl Screen {
 }
 
 /// A line under a step.
-pub(super) fn line(text: &str) -> Result<(), Failure> {
+pub(crate) fn line(text: &str) -> Result<(), Failure> {
     output::answer(&format!("   {text}\n"))
 }
 
 /// What proves a step: a name, and what the server said.
-pub(super) fn proof(name: &str, said: &str) -> Result<(), Failure> {
+pub(crate) fn proof(name: &str, said: &str) -> Result<(), Failure> {
     line(&format!("{name:<14} {said}"))
 }
 

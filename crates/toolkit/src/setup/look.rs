@@ -1,0 +1,231 @@
+//! What is there already: asked of the services and the files, changing nothing.
+
+use super::admin::Identity;
+use super::{Role, Setup, Wanted};
+use crate::Error;
+use crate::error::printable;
+use crate::profile::{Profiles, Settings};
+use crate::source::Credentials;
+use countersign_api::iam::{
+    GetPolicy, GetPolicyInput, GetRole, GetRoleInput, GetUser, GetUserInput, GetUserPolicy,
+    GetUserPolicyInput, ListAccessKeys, ListAccessKeysInput, ListAttachedRolePolicies,
+    ListAttachedRolePoliciesInput, ListMfaDevices, ListMfaDevicesInput, ListVirtualMfaDevices,
+    ListVirtualMfaDevicesInput,
+};
+use countersign_ident::Secret;
+
+/// What is there.
+#[derive(Debug)]
+pub struct Found {
+    /// Who makes users.
+    pub(super) users: Identity,
+    /// The role's ARN, also when it is not there yet.
+    pub(super) role_arn: String,
+    /// The role, where it is there and ours to look at.
+    pub(super) role: Option<FoundRole>,
+    /// The ARNs of the managed policies that the role is to have.
+    pub(super) policies: Vec<String>,
+    /// The user's ARN, also when there is no such user yet.
+    pub(super) user_arn: String,
+    /// Whether there is such a user.
+    pub(super) user: bool,
+    /// The ids of the user's access keys.
+    pub(super) keys: Vec<String>,
+    /// What the source profile holds.
+    pub(super) source: Source,
+    /// The user's inline policy of the name that ours has.
+    pub(super) policy: Option<String>,
+    /// The serial numbers of the user's devices that give codes.
+    pub(super) devices: Vec<String>,
+    /// The device's serial number when it is made.
+    pub(super) serial: String,
+    /// Whether a device of that name waits for somebody.
+    pub(super) spare: bool,
+    /// The settings of the profile as they are; none when there is no such profile.
+    pub(super) profile: Option<Settings>,
+    /// The same of the source profile.
+    pub(super) source_profile: Option<Settings>,
+}
+
+/// A role that is there.
+#[derive(Debug)]
+pub(super) struct FoundRole {
+    /// Its trust policy.
+    pub(super) trust: String,
+    /// The ARNs of the managed policies that it has.
+    pub(super) attached: Vec<String>,
+}
+
+/// What stands in the source profile.
+#[derive(Debug)]
+pub(super) enum Source {
+    /// No key.
+    Nothing,
+    /// A key, and whose it is: an ARN, or STS's refusal.
+    Key(Credentials, Result<String, String>),
+}
+
+/// Where AWS keeps its managed policies.
+const AWS_PATHS: [&str; 3] = [
+    "arn:aws:iam::aws:policy/",
+    "arn:aws:iam::aws:policy/job-function/",
+    "arn:aws:iam::aws:policy/service-role/",
+];
+
+/// The name of the inline policy that lets the user assume the role.
+pub(super) fn policy_name(role_arn: &str) -> String {
+    format!("assume-{}", role_arn.rsplit('/').next().unwrap_or(role_arn))
+}
+
+impl Setup<'_> {
+    /// Looks at everything that the plan may be about.
+    pub fn look(&self, wanted: &Wanted) -> Result<Found, Error> {
+        let users = self.users.identity()?;
+        let partition = users.partition().to_owned();
+        let (role_arn, role) = self.role(wanted)?;
+
+        let user_name = Some(wanted.user.clone());
+        let user = self.users.find::<GetUser>(&GetUserInput { user_name: user_name.clone() })?;
+        let is_there = user.is_some();
+        let arn_of = |kind: &str, name: &str| {
+            format!("arn:{partition}:iam::{}:{kind}/{name}", users.account)
+        };
+        let user_arn = user.map_or_else(|| arn_of("user", &wanted.user), |found| found.user.arn);
+        let serial = arn_of("mfa", &wanted.device);
+
+        let (mut keys, mut policy, mut devices) = (Vec::new(), None, Vec::new());
+        if is_there {
+            let input = ListAccessKeysInput { user_name: user_name.clone(), ..Default::default() };
+            let listed = self.users.call::<ListAccessKeys>(&input)?.access_key_metadata;
+            keys = listed.into_iter().filter_map(|key| key.access_key_id).collect();
+            let input = GetUserPolicyInput {
+                user_name: wanted.user.clone(),
+                policy_name: policy_name(&role_arn),
+            };
+            policy = self.users.find::<GetUserPolicy>(&input)?.map(|found| found.policy_document);
+            let input = ListMfaDevicesInput { user_name, ..Default::default() };
+            let listed = self.users.call::<ListMfaDevices>(&input)?.mfa_devices;
+            devices = listed.into_iter().map(|device| device.serial_number).collect();
+            devices.retain(|serial| gives_codes(serial));
+        }
+        let profiles = Profiles::read(self.env)?;
+        let profile = profiles.profiles.get(&wanted.profile).cloned();
+        let source_profile = profiles.profiles.get(&wanted.source).cloned();
+        Ok(Found {
+            spare: self.spare(&serial)?,
+            source: self.source(source_profile.as_ref()),
+            users,
+            role_arn,
+            role,
+            policies: self.policies(&wanted.policies)?,
+            user_arn,
+            user: is_there,
+            keys,
+            policy,
+            devices,
+            serial,
+            profile,
+            source_profile,
+        })
+    }
+
+    /// The role's ARN, and the role if we may look at it and it is there.
+    fn role(&self, wanted: &Wanted) -> Result<(String, Option<FoundRole>), Error> {
+        let name = match &wanted.role {
+            Role::Made(arn) => return Ok((arn.clone(), None)),
+            Role::Named(name) => name.clone(),
+        };
+        let found = self.roles.find::<GetRole>(&GetRoleInput { role_name: name.clone() })?;
+        let Some(role) = found.map(|found| found.role) else {
+            let owner = self.roles.identity()?;
+            let arn = format!("arn:{}:iam::{}:role/{name}", owner.partition(), owner.account);
+            return Ok((arn, None));
+        };
+        let mut attached = Vec::new();
+        let mut marker = None;
+        loop {
+            let input = ListAttachedRolePoliciesInput {
+                role_name: name.clone(),
+                marker,
+                ..Default::default()
+            };
+            let page = self.roles.call::<ListAttachedRolePolicies>(&input)?;
+            let policies = page.attached_policies.unwrap_or_default();
+            attached.extend(policies.into_iter().filter_map(|policy| policy.policy_arn));
+            marker = page.marker.filter(|_| page.is_truncated == Some(true));
+            if marker.is_none() {
+                break;
+            }
+        }
+        let trust = role.assume_role_policy_document.unwrap_or_default();
+        Ok((role.arn, Some(FoundRole { trust, attached })))
+    }
+
+    /// The ARNs of managed policies, each of which is there. A name is that of one of AWS's.
+    fn policies(&self, named: &[String]) -> Result<Vec<String>, Error> {
+        let find = |text: &String| {
+            let paths: &[&str] = if text.starts_with("arn:") { &[""] } else { &AWS_PATHS };
+            for path in paths {
+                let policy_arn = format!("{path}{text}");
+                let input = GetPolicyInput { policy_arn: policy_arn.clone() };
+                if self.roles.find::<GetPolicy>(&input)?.is_some() {
+                    return Ok(policy_arn);
+                }
+            }
+            Err(Error::Failed(format!(
+                "there is no managed policy `{}` that a role could have",
+                printable(text)
+            )))
+        };
+        named.iter().map(find).collect()
+    }
+
+    /// Whether a device with this serial number waits for somebody.
+    fn spare(&self, serial: &str) -> Result<bool, Error> {
+        let mut marker = None;
+        loop {
+            let input = ListVirtualMfaDevicesInput {
+                assignment_status: Some("Unassigned".to_owned()),
+                marker,
+                ..Default::default()
+            };
+            let page = self.users.call::<ListVirtualMfaDevices>(&input)?;
+            if page.virtual_mfa_devices.iter().any(|device| device.serial_number == serial) {
+                return Ok(true);
+            }
+            marker = page.marker.filter(|_| page.is_truncated == Some(true));
+            if marker.is_none() {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// What key the source profile holds, and whose it is.
+    fn source(&self, settings: Option<&Settings>) -> Source {
+        match settings.and_then(|settings| key_in(settings, (self.now)())) {
+            Some(key) => {
+                let owner = self.users.with(&key).identity();
+                let owner = owner.map(|who| who.arn).map_err(|error| error.to_string());
+                Source::Key(key, owner)
+            }
+            None => Source::Nothing,
+        }
+    }
+}
+
+/// The access key that stands in a profile.
+pub(super) fn key_in(settings: &Settings, now: i64) -> Option<Credentials> {
+    Some(Credentials {
+        access_key_id: settings.text("aws_access_key_id")?.to_owned(),
+        secret_access_key: Secret::from(settings.text("aws_secret_access_key")?),
+        session_token: None,
+        expiration: None,
+        issued: now,
+        account_id: None,
+    })
+}
+
+/// Whether a device of this serial number gives codes: passkeys and security keys do not.
+fn gives_codes(serial: &str) -> bool {
+    !serial.starts_with("arn:") || serial.contains(":mfa/")
+}

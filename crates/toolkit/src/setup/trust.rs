@@ -1,0 +1,157 @@
+//! A role's trust policy: the one we write, and what one that is there lets through.
+
+use serde_json::{Value, json};
+
+/// The trust policy of a role that callers of an account may assume with MFA.
+pub(super) fn document(partition: &str, account: &str, external_id: Option<&str>) -> String {
+    let mut condition = json!({ "Bool": { "aws:MultiFactorAuthPresent": "true" } });
+    if let (Some(id), Some(condition)) = (external_id, condition.as_object_mut()) {
+        condition.insert("StringEquals".to_owned(), json!({ "sts:ExternalId": id }));
+    }
+    json!({
+        "Version": "2012-10-17",
+        "Statement": [{
+            "Effect": "Allow",
+            "Principal": { "AWS": format!("arn:{partition}:iam::{account}:root") },
+            "Action": "sts:AssumeRole",
+            "Condition": condition,
+        }],
+    })
+    .to_string()
+}
+
+/// What a trust policy says of callers of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trusts {
+    /// It lets them in, with MFA only.
+    WithMfa,
+    /// It lets them in without MFA.
+    WithoutMfa,
+    /// No statement of it lets them in.
+    No,
+}
+
+/// What a trust policy says of a user and its account.
+///
+/// It reads what people write for delegation: allowing statements and their principals. Whether other
+/// conditions hold, and what a `Deny` says, shows when the role is assumed.
+pub(super) fn trusts(document: &str, account: &str, user_arn: &str) -> Trusts {
+    let Ok(document) = serde_json::from_str::<Value>(document) else { return Trusts::No };
+    let statements = list(document.get("Statement"));
+    let mut trusts = Trusts::No;
+    for statement in statements.filter(|statement| lets_in(statement, account, user_arn)) {
+        if !asks_for_mfa(statement) {
+            return Trusts::WithoutMfa;
+        }
+        trusts = Trusts::WithMfa;
+    }
+    trusts
+}
+
+fn lets_in(statement: &Value, account: &str, user_arn: &str) -> bool {
+    let allows = statement.get("Effect").and_then(Value::as_str) == Some("Allow");
+    let assume = texts(statement.get("Action"))
+        .any(|action| ["sts:assumerole", "sts:*", "*"].contains(&&*action.to_ascii_lowercase()));
+    let root = format!(":iam::{account}:root");
+    let principal = statement.get("Principal");
+    let named = principal.and_then(|principal| principal.get("AWS")).or(principal);
+    let ours = texts(named)
+        .any(|who| who == "*" || who == account || who == user_arn || who.ends_with(&root));
+    allows && assume && ours
+}
+
+/// Whether a condition of the statement cannot hold without MFA. `…IfExists` holds without it.
+fn asks_for_mfa(statement: &Value) -> bool {
+    let condition = statement.get("Condition").and_then(Value::as_object);
+    condition.into_iter().flatten().any(|(operator, keys)| {
+        let operator = operator.to_ascii_lowercase();
+        keys.as_object().into_iter().flatten().any(|(key, value)| {
+            let is = |name: &str| key.eq_ignore_ascii_case(name);
+            match operator.as_str() {
+                "bool" => is("aws:MultiFactorAuthPresent") && all_true(value),
+                "numericlessthan" | "numericlessthanequals" => is("aws:MultiFactorAuthAge"),
+                _ => false,
+            }
+        })
+    })
+}
+
+fn all_true(value: &Value) -> bool {
+    list(Some(value)).all(|value| match value {
+        Value::Bool(value) => *value,
+        other => other.as_str().is_some_and(|text| text.eq_ignore_ascii_case("true")),
+    })
+}
+
+/// One value or a list of them.
+fn list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    let all = match value {
+        Some(Value::Array(all)) => all.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    all.iter()
+}
+
+fn texts(value: Option<&Value>) -> impl Iterator<Item = &str> {
+    list(value).filter_map(Value::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const USER: &str = "arn:aws:iam::111122223333:user/ada";
+
+    #[test]
+    fn what_we_write_asks_for_mfa() {
+        for id in [None, Some("x-1")] {
+            let text = document("aws", "111122223333", id);
+            assert_eq!(trusts(&text, "111122223333", USER), Trusts::WithMfa, "{text}");
+            assert_eq!(trusts(&text, "444455556666", "arn:other"), Trusts::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_who_is_let_in_and_whether_without_mfa() {
+        use Trusts::{No, WithMfa, WithoutMfa};
+        let with = r#"{"Bool":{"aws:multifactorauthpresent":["true"]}}"#;
+        for (principal, action, condition, expected) in [
+            (r#"{"AWS":"111122223333"}"#, r#""sts:AssumeRole""#, with, WithMfa),
+            (
+                r#"{"AWS":["x","arn:aws:iam::111122223333:user/ada"]}"#,
+                r#"["sts:*"]"#,
+                with,
+                WithMfa,
+            ),
+            (r#""*""#, r#""STS:assumerole""#, "{}", WithoutMfa),
+            (r#"{"AWS":"*"}"#, r#""sts:AssumeRole""#, with, WithMfa),
+            (r#"{"Service":"ec2.amazonaws.com"}"#, r#""sts:AssumeRole""#, with, No),
+            (r#"{"AWS":"111122223333"}"#, r#""sts:TagSession""#, with, No),
+            (
+                r#"{"AWS":"111122223333"}"#,
+                r#""sts:AssumeRole""#,
+                r#"{"BoolIfExists":{"aws:MultiFactorAuthPresent":"true"}}"#,
+                WithoutMfa,
+            ),
+            (
+                r#"{"AWS":"111122223333"}"#,
+                r#""sts:AssumeRole""#,
+                r#"{"Bool":{"aws:MultiFactorAuthPresent":"false"}}"#,
+                WithoutMfa,
+            ),
+            (
+                r#"{"AWS":"111122223333"}"#,
+                r#""sts:AssumeRole""#,
+                r#"{"NumericLessThan":{"aws:MultiFactorAuthAge":"3600"}}"#,
+                WithMfa,
+            ),
+        ] {
+            let text = format!(
+                r#"{{"Statement":{{"Effect":"Allow","Principal":{principal},"Action":{action},"Condition":{condition}}}}}"#
+            );
+            assert_eq!(trusts(&text, "111122223333", USER), expected, "{text}");
+        }
+        assert_eq!(trusts("{", "111122223333", USER), No);
+    }
+}

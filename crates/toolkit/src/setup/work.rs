@@ -1,0 +1,171 @@
+//! A plan's tasks, done one at a time, each with what proves it.
+
+use super::admin::Admin;
+use super::look::Found;
+use super::plan::{Task, What};
+use super::{NewDevice, Phone, Setup, Wanted};
+use crate::Error;
+use crate::profile::Profiles;
+use crate::profile::edit::{Edit, Key, Name, Setting, edit};
+use crate::source::Credentials;
+use countersign_api::iam::{
+    AttachRolePolicy, AttachRolePolicyInput, CreateAccessKey, CreateAccessKeyInput, CreateRole,
+    CreateRoleInput, CreateUser, CreateUserInput, CreateVirtualMfaDevice,
+    CreateVirtualMfaDeviceInput, DeleteVirtualMfaDevice, DeleteVirtualMfaDeviceInput,
+    EnableMfaDevice, EnableMfaDeviceInput, PutUserPolicy, PutUserPolicyInput,
+};
+use zeroize::Zeroizing;
+
+/// A plan being carried out.
+#[derive(Debug)]
+pub struct Work<'s> {
+    pub(super) setup: &'s Setup<'s>,
+    pub(super) wanted: &'s Wanted,
+    pub(super) found: &'s Found,
+    /// Whether this run has made something that AWS may not know everywhere yet.
+    pub(super) is_new: bool,
+}
+
+/// What proves that a task is done: names and values to show.
+pub type Done = Vec<(&'static str, String)>;
+
+impl<'s> Work<'s> {
+    /// Nothing is done yet.
+    pub fn new(setup: &'s Setup<'s>, wanted: &'s Wanted, found: &'s Found) -> Work<'s> {
+        Work { setup, wanted, found, is_new: false }
+    }
+
+    /// Does a task. When it fails, what was done before stays, and the next run goes on from there.
+    pub fn run(&mut self, task: &Task, phone: &mut dyn Phone) -> Result<Done, Error> {
+        let (users, roles) = (&self.setup.users, &self.setup.roles);
+        let user_name = &self.wanted.user;
+        self.is_new |= !task.is_done();
+        match &task.what {
+            What::Nothing => Ok(Vec::new()),
+            What::Role { name, trust } => {
+                let made = roles.call::<CreateRole>(&CreateRoleInput {
+                    role_name: name.clone(),
+                    assume_role_policy_document: trust.clone(),
+                    ..CreateRoleInput::default()
+                })?;
+                Ok(vec![("Role ARN", made.role.arn)])
+            }
+            What::Attach { role, policy_arn } => {
+                roles.call::<AttachRolePolicy>(&AttachRolePolicyInput {
+                    role_name: role.clone(),
+                    policy_arn: policy_arn.clone(),
+                })?;
+                Ok(vec![("Attached", policy_arn.clone())])
+            }
+            What::User => {
+                let made = users.call::<CreateUser>(&CreateUserInput {
+                    user_name: user_name.clone(),
+                    ..CreateUserInput::default()
+                })?;
+                Ok(vec![("User ARN", made.user.map(|user| user.arn).unwrap_or_default())])
+            }
+            What::Key => {
+                let input = CreateAccessKeyInput { user_name: Some(user_name.clone()) };
+                let made = users.call::<CreateAccessKey>(&input)?.access_key;
+                let key = Credentials {
+                    access_key_id: made.access_key_id,
+                    secret_access_key: made.secret_access_key,
+                    session_token: None,
+                    expiration: None,
+                    issued: (self.setup.now)(),
+                    account_id: None,
+                };
+                self.write_key(&key)
+            }
+            What::TakeKey => match &self.setup.key {
+                Some(key) => self.write_key(key),
+                None => Err(Error::Failed("there is no key to write".to_owned())),
+            },
+            What::Permit { name, document } => {
+                users.call::<PutUserPolicy>(&PutUserPolicyInput {
+                    user_name: user_name.clone(),
+                    policy_name: name.clone(),
+                    policy_document: document.clone(),
+                })?;
+                Ok(vec![("Allows", format!("sts:AssumeRole on {}", self.found.role_arn))])
+            }
+            What::Device { spare } => {
+                let serial = assign(users, self.wanted, &self.found.serial, *spare, phone)?;
+                Ok(vec![("Serial number", serial)])
+            }
+            What::Profile { name, settings } => {
+                self.write(name, settings.iter().map(|(key, value)| (*key, value.as_str())))?;
+                Ok(vec![("Written", format!("[{name}]"))])
+            }
+        }
+    }
+
+    fn write_key(&self, key: &Credentials) -> Result<Done, Error> {
+        let pair = [
+            ("aws_access_key_id", key.access_key_id.as_str()),
+            ("aws_secret_access_key", key.secret_access_key.expose()),
+        ];
+        self.write(&self.wanted.source, pair.into_iter())?;
+        Ok(vec![("Access key ID", key.access_key_id.clone())])
+    }
+
+    fn write<'v>(
+        &self,
+        name: &str,
+        settings: impl Iterator<Item = (&'static str, &'v str)>,
+    ) -> Result<(), Error> {
+        let env = self.setup.env;
+        let setting = |(key, value): (&str, &str)| {
+            Setting::new(Key::new(key)?, Zeroizing::new(value.to_owned()))
+        };
+        let settings = settings.map(setting).collect::<Result<Vec<_>, Error>>()?;
+        let is_there = Profiles::read(env)?.profiles.contains_key(name);
+        let change = if is_there { Edit::Set(settings) } else { Edit::Add(settings) };
+        edit(env, &Name::new(name)?, &change, None)
+    }
+}
+
+/// Makes a device and assigns it to the user, who proves to hold it by two codes in a row.
+fn assign(
+    users: &Admin<'_>,
+    wanted: &Wanted,
+    serial: &str,
+    spare: bool,
+    phone: &mut dyn Phone,
+) -> Result<String, Error> {
+    if spare {
+        // Its seed was shown once, to a run that did not get to the end.
+        users.call::<DeleteVirtualMfaDevice>(&DeleteVirtualMfaDeviceInput {
+            serial_number: serial.to_owned(),
+        })?;
+    }
+    let made = users.call::<CreateVirtualMfaDevice>(&CreateVirtualMfaDeviceInput {
+        virtual_mfa_device_name: wanted.device.clone(),
+        ..CreateVirtualMfaDeviceInput::default()
+    })?;
+    let made = made.virtual_mfa_device;
+    let picture = made
+        .qr_code_png
+        .ok_or_else(|| Error::Failed("the device came without a QR code".to_owned()))?;
+    let device =
+        NewDevice { serial: made.serial_number, qr_code: Zeroizing::new(picture.0.to_vec()) };
+    let mut codes = phone.pair(&device)?;
+    loop {
+        let [first, second] = codes;
+        let enabled = users.call::<EnableMfaDevice>(&EnableMfaDeviceInput {
+            user_name: wanted.user.clone(),
+            serial_number: device.serial.clone(),
+            authentication_code1: first,
+            authentication_code2: second,
+        });
+        match enabled {
+            Ok(_) => return Ok(device.serial),
+            Err(Error::Refused(fault))
+                if fault.code == "InvalidAuthenticationCode" && phone.refused(&fault.message) =>
+            {
+                codes = phone.pair_again()?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
