@@ -1,4 +1,5 @@
-//! What the shell gets back: 0 done, 1 failed, 2 wrong usage, 130 after Ctrl-C.
+//! What the shell gets back: 0 done, 1 failed, 2 wrong usage, 130 after Ctrl-C; `exec` gives
+//! the code of its program.
 
 use crate::output;
 use std::process::ExitCode;
@@ -14,6 +15,8 @@ pub(crate) enum Failure {
     Failed(String),
     /// The operation found what is wrong, and its answer says it.
     Answered,
+    /// A program that was run ended with this code.
+    Ended(u8),
     /// A person pressed Ctrl-C.
     Interrupted,
     /// Whoever read the output stopped reading; there is nobody to tell.
@@ -47,6 +50,7 @@ pub(crate) fn code(outcome: Result<(), Failure>) -> ExitCode {
             output::complain(&message);
             ExitCode::FAILURE
         }
+        Err(Failure::Ended(code)) => ExitCode::from(code),
         Err(Failure::Interrupted) => ExitCode::from(130),
         Err(Failure::Answered | Failure::Unheard) => ExitCode::FAILURE,
     }

@@ -2,8 +2,8 @@
 //!
 //! One path leads through here: [`profile`] reads the files, [`chain`] turns a profile into a chain of
 //! steps, [`source`] takes the steps (asking through [`prompt`], keeping sessions in `cache`), and
-//! [`process`] shapes the result for other programs. The environment, the clock and the choice of prompt
-//! are handed in; a terminal is touched in `prompt` only.
+//! [`process`] shapes the result for other programs and [`serve`] gives it to them over loopback. The
+//! environment, the clock and the choice of prompt are handed in; a terminal is touched in `prompt` only.
 
 mod cache;
 pub mod chain;
@@ -14,8 +14,8 @@ mod http;
 pub mod process;
 pub mod profile;
 pub mod prompt;
-
 pub mod sdk_store;
+pub mod serve;
 pub mod setup;
 pub mod source;
 mod sts;

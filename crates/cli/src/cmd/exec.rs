@@ -4,7 +4,7 @@ use super::source::Source;
 use crate::exit::Failure;
 use clap::Args;
 use countersign_toolkit::Env;
-use countersign_toolkit::process::exec;
+use countersign_toolkit::process::{exec, exec_with};
 use std::ffi::OsString;
 
 /// Run a program with credentials in its environment
@@ -12,11 +12,21 @@ use std::ffi::OsString;
 #[command(after_help = "Examples:
   countersign exec --profile mfa -- aws sts get-caller-identity
   countersign exec --profile mfa -- sh -c 'echo \"$AWS_ACCESS_KEY_ID\"'
+  countersign exec --profile mfa --server -- terraform apply
 
-The exit code is the program's own.")]
+The exit code is the program's own. With `--server` the credentials are renewed while it runs; every
+SDK takes them from there.")]
 pub(crate) struct Exec {
     #[command(flatten)]
     source: Source,
+
+    /// Give it a credential endpoint on loopback that renews, instead of credentials
+    #[arg(long)]
+    server: bool,
+
+    /// With the server, also instance metadata (IMDSv2), for programs that know nothing else
+    #[arg(long, requires = "server")]
+    imds: bool,
 
     /// The program and its arguments
     #[arg(
@@ -30,6 +40,14 @@ pub(crate) struct Exec {
 
 impl Exec {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
+        if self.server {
+            let profiles = vec![self.source.profile(env)];
+            let server = self.source.codes.serve(env, profiles, self.imds, 0)?;
+            return match exec_with(&server, env, &self.command)? {
+                0 => Ok(()),
+                code => Err(Failure::Ended(code)),
+            };
+        }
         let session = self.source.session(env)?;
         match exec(&session, env, &self.command)? {}
     }

@@ -14,6 +14,7 @@ mod quickstart;
 mod restore;
 mod sdk_store;
 mod serve;
+mod server;
 mod setup;
 mod source;
 
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     Credentials(credentials::Credentials),
     CredentialProcess(credential_process::CredentialProcess),
     Exec(exec::Exec),
+    Server(server::Server),
     Authenticator(authenticator::Authenticator),
     Policy(policy::Policy),
     Profile(profile::Profile),
@@ -51,6 +53,7 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Credentials(args) => args.run(env),
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),
+        Command::Server(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
         Command::Policy(args) => args.run(env),
         Command::Profile(args) => args.run(env),

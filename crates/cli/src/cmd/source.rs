@@ -4,7 +4,10 @@ use super::authenticator::Own;
 use crate::exit::Failure;
 use crate::output::complain;
 use clap::{Args, ValueEnum};
+use countersign_toolkit::profile::selected;
+use countersign_toolkit::serve::{Server, Service};
 use countersign_toolkit::{Authenticator, CodeFrom, Env, Session, Toolkit};
+use std::sync::Arc;
 
 /// Whose credentials, and where a code comes from.
 #[derive(Debug, Args)]
@@ -13,6 +16,13 @@ pub(crate) struct Source {
     #[arg(long, value_name = "P")]
     profile: Option<String>,
 
+    #[command(flatten)]
+    pub(crate) codes: Codes,
+}
+
+/// Where a code comes from.
+#[derive(Debug, Args)]
+pub(crate) struct Codes {
     /// Read the MFA code from standard input; `-` is the only value, since command lines are seen by others
     #[arg(long, value_name = "-")]
     code: Option<String>,
@@ -41,37 +51,67 @@ enum Ask {
 impl Source {
     /// Gets the credentials, asking for a code when one is needed.
     pub(crate) fn session(&self, env: &Env) -> Result<Session, Failure> {
-        let codes = match (self.code.as_deref(), self.prompt) {
-            (Some("-"), Ask::Auto) => CodeFrom::Stdin,
-            (Some("-"), _) => {
-                return Err(Failure::Usage(
-                    "`--code -` and `--prompt` exclude each other".to_owned(),
-                ));
-            }
-            // What stands there may be a code, so it is not repeated.
-            (Some(_), _) => {
-                let message = "`--code` takes nothing but `-`: command lines are seen by others, so give the code on standard input";
-                return Err(Failure::Usage(message.to_owned()));
-            }
-            (None, Ask::Auto) => CodeFrom::Auto,
-            (None, Ask::Terminal) => CodeFrom::Terminal,
-            (None, Ask::Pinentry) => CodeFrom::Pinentry,
-            (None, Ask::Gui) => CodeFrom::Gui,
-            (None, Ask::Authenticator) => CodeFrom::Authenticator,
-            (None, Ask::Command) => CodeFrom::Command,
-        };
-        keep_memory_private();
-        let own = match codes {
-            CodeFrom::Authenticator => Some(Own::open(env)?),
-            _ => None,
-        };
+        let codes = self.codes.from()?;
+        let own = own(codes, env)?;
         let authenticator = own.as_ref().map(|own| own as &dyn Authenticator);
+        keep_memory_private();
         let toolkit = Toolkit { env, now: crate::now, codes, authenticator };
         let session = toolkit.session(self.profile.as_deref())?;
         for notice in &session.notices {
             complain(notice);
         }
         Ok(session)
+    }
+
+    /// The profile that is asked for by name, else the one that the environment selects.
+    pub(crate) fn profile(&self, env: &Env) -> String {
+        self.profile.clone().unwrap_or_else(|| selected(env).to_owned())
+    }
+}
+
+impl Codes {
+    pub(crate) fn from(&self) -> Result<CodeFrom, Failure> {
+        match (self.code.as_deref(), self.prompt) {
+            (Some("-"), Ask::Auto) => Ok(CodeFrom::Stdin),
+            (Some("-"), _) => {
+                Err(Failure::Usage("`--code -` and `--prompt` exclude each other".to_owned()))
+            }
+            // What stands there may be a code, so it is not repeated.
+            (Some(_), _) => {
+                let message = "`--code` takes nothing but `-`: command lines are seen by others, so give the code on standard input";
+                Err(Failure::Usage(message.to_owned()))
+            }
+            (None, Ask::Auto) => Ok(CodeFrom::Auto),
+            (None, Ask::Terminal) => Ok(CodeFrom::Terminal),
+            (None, Ask::Pinentry) => Ok(CodeFrom::Pinentry),
+            (None, Ask::Gui) => Ok(CodeFrom::Gui),
+            (None, Ask::Authenticator) => Ok(CodeFrom::Authenticator),
+            (None, Ask::Command) => Ok(CodeFrom::Command),
+        }
+    }
+
+    /// A server for profiles, on a port or, with 0, any.
+    pub(crate) fn serve(
+        &self,
+        env: &Env,
+        profiles: Vec<String>,
+        metadata: bool,
+        port: u16,
+    ) -> Result<Arc<Server>, Failure> {
+        let codes = self.from()?;
+        let own = own(codes, env)?;
+        let authenticator = own.map(|own| Box::new(own) as Box<dyn Authenticator + Send + Sync>);
+        keep_memory_private();
+        let (env, now) = (env.clone(), crate::now);
+        let service = Service { env, now, codes, authenticator, profiles, metadata, say: complain };
+        Ok(Server::bind(service, port)?)
+    }
+}
+
+fn own(codes: CodeFrom, env: &Env) -> Result<Option<Own>, Failure> {
+    match codes {
+        CodeFrom::Authenticator => Own::open(env).map(Some),
+        _ => Ok(None),
     }
 }
 

@@ -12,6 +12,7 @@ mod prompts;
 mod pty;
 mod quickstart;
 mod sdk_store;
+mod server;
 mod serving;
 mod setup;
 mod sts;

@@ -31,7 +31,7 @@ pub(crate) fn finish(mut child: Child) -> Output {
 }
 
 /// Whether something becomes so while there is patience.
-fn comes(mut so: impl FnMut() -> bool) -> bool {
+pub(crate) fn comes(mut so: impl FnMut() -> bool) -> bool {
     let moment = Timespec { tv_sec: 0, tv_nsec: 10_000_000 };
     (0..3000).any(|_| so() || poll(&mut [], Some(&moment)).is_err())
 }

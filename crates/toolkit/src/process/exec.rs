@@ -1,13 +1,19 @@
-//! A program run with credentials in its environment.
+//! A program run with credentials in its environment, or with a server that gives it some.
 
 use super::variables;
 use crate::Error;
 use crate::env::Env;
+use crate::prompt::outlive_signals;
+use crate::serve::{Server, TokenFile};
 use crate::source::Session;
+use rustix::process::{Pid, Signal, kill_process};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2};
+use signal_hook::iterator::Signals;
 use std::convert::Infallible;
 use std::ffi::OsString;
-use std::os::unix::process::CommandExt;
-use std::process::Command;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command};
+use std::sync::Arc;
 
 /// Becomes the program: signals, standard streams and the exit code are its own from then on. Returns
 /// only when it cannot be started.
@@ -15,6 +21,46 @@ use std::process::Command;
 /// It gets the credentials, and no `AWS_PROFILE`, which some programs would let win over them. What
 /// else the profile says, a region and endpoints, it gets where the environment does not say it.
 pub fn exec(session: &Session, env: &Env, command: &[OsString]) -> Result<Infallible, Error> {
+    let mut run = prepared(session, env, command)?;
+    for (name, value) in variables(session) {
+        run.env(name, value.expose());
+    }
+    let error = run.exec();
+    Err(cannot_run(&run, &error))
+}
+
+/// Runs the program beside a server that gives it credentials for as long as it runs, and gives its exit
+/// code: 128 and the number of the signal when one ended it.
+///
+/// Signals that are sent to us go on to it; those of a terminal reach it without us.
+pub fn exec_with(server: &Arc<Server>, env: &Env, command: &[OsString]) -> Result<u8, Error> {
+    let session = server.first()?;
+    let mut run = prepared(&session, env, command)?;
+    for stale in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] {
+        run.env_remove(stale);
+    }
+    let file = TokenFile::write(env, server.token())?;
+    run.env("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url(&session.profile));
+    run.env("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file.path());
+    if server.gives_metadata() {
+        run.env("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.metadata_url());
+    }
+    // From here on no signal ends us before the program: it would be left without credentials.
+    outlive_signals();
+    let every = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2];
+    let signals = Signals::new(every)
+        .map_err(|error| Error::Failed(format!("cannot take signals: {error}")))?;
+    server.start(false);
+    let mut child = run.spawn().map_err(|error| cannot_run(&run, &error))?;
+    pass_on(signals, &child);
+    let ended = child.wait().map_err(|error| cannot_run(&run, &error))?;
+    let signal = ended.signal().and_then(|signal| u8::try_from(signal).ok());
+    let code = ended.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.or(signal.map(|signal| 128_u8.saturating_add(signal))).unwrap_or(1))
+}
+
+/// The program with what it gets in any case.
+fn prepared(session: &Session, env: &Env, command: &[OsString]) -> Result<Command, Error> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(Error::Failed("there is no program to run".to_owned()));
     };
@@ -28,11 +74,13 @@ pub fn exec(session: &Session, env: &Env, command: &[OsString]) -> Result<Infall
         "AWS_SECURITY_TOKEN",
         "AWS_CREDENTIAL_EXPIRATION",
         "AWS_ACCOUNT_ID",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
     ] {
         run.env_remove(stale);
-    }
-    for (name, value) in variables(session) {
-        run.env(name, value.expose());
     }
     let unset = |names: &[&str]| names.iter().all(|name| env.text(name).is_none());
     if let Some(region) =
@@ -49,6 +97,34 @@ pub fn exec(session: &Session, env: &Env, command: &[OsString]) -> Result<Infall
             run.envs(url.as_ref().map(|url| (name, url)));
         }
     }
-    let error = run.exec();
-    Err(Error::Failed(format!("cannot run {}: {error}", program.to_string_lossy().escape_debug())))
+    Ok(run)
+}
+
+fn cannot_run(run: &Command, error: &std::io::Error) -> Error {
+    let program = run.get_program().to_string_lossy();
+    Error::Failed(format!("cannot run {}: {error}", program.escape_debug()))
+}
+
+/// Passes signals on, on a thread of its own.
+fn pass_on(mut signals: Signals, child: &Child) {
+    let child = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    let Some(child) = child else { return };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            // A terminal sends these two to every process in front, the program included.
+            if [SIGINT, SIGQUIT].contains(&signal) && is_in_front() {
+                continue;
+            }
+            if let Some(signal) = Signal::from_named_raw(signal) {
+                // One that has ended already needs no signal.
+                let _ = kill_process(child, signal);
+            }
+        }
+    });
+}
+
+fn is_in_front() -> bool {
+    let group = std::fs::File::open("/dev/tty").ok();
+    let group = group.and_then(|tty| rustix::termios::tcgetpgrp(tty).ok());
+    group.is_some_and(|group| group == rustix::process::getpgrp())
 }

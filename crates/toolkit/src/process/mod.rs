@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
-pub use exec::exec;
+pub use exec::{exec, exec_with};
+pub use quote::posix;
 pub(crate) use quote::powershell;
 
 /// The shapes.
@@ -39,7 +40,7 @@ pub fn format(session: &Session, format: Format) -> Result<Zeroizing<String>, Er
         Format::Process => json(session, true),
         Format::Json => json(session, false),
         Format::Env => lines(session, |out, name, value| {
-            let _ = writeln!(out, "export {name}={}", *quote::posix(value));
+            let _ = writeln!(out, "export {name}={}", *posix(value));
         }),
         Format::Fish => lines(session, |out, name, value| {
             let _ = writeln!(out, "set -gx {name} {}", *quote::fish(value));
@@ -53,7 +54,7 @@ pub fn format(session: &Session, format: Format) -> Result<Zeroizing<String>, Er
 }
 
 /// `2030-01-02T03:04:05Z`.
-fn rfc3339(seconds: i64) -> String {
+pub(crate) fn rfc3339(seconds: i64) -> String {
     Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |at| at.to_string())
 }
 

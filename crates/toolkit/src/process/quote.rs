@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 /// For a POSIX shell: `'…'`, where a quote ends the text, stands escaped, and begins it again.
-pub(super) fn posix(value: &str) -> Zeroizing<String> {
+pub fn posix(value: &str) -> Zeroizing<String> {
     quoted(value, |out, c| match c {
         '\'' => out.push_str("'\\''"),
         c => out.push(c),

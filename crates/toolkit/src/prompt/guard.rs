@@ -3,6 +3,7 @@
 use countersign_files::Lock;
 use std::io::Write as _;
 use std::os::fd::OwnedFd;
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 
 /// A small shell that waits for a word from us. When none comes, since we are gone, it restores the
@@ -24,7 +25,8 @@ impl Guard {
             .stdin(Stdio::piped())
             .stderr(terminal)
             .stdout(lock.map_or_else(Stdio::null, Stdio::from));
-        shell.spawn().ok().map(Guard)
+        // In a group of its own no signal of the terminal reaches it, not even before its traps are set.
+        shell.process_group(0).spawn().ok().map(Guard)
     }
 
     /// Lets it go: the modes are as they were.

@@ -62,6 +62,9 @@ impl Terminal {
                 Input::Line(length) => return Ok(text(line.get(..length).unwrap_or_default())),
                 Input::End => return Err(Error::Cancelled),
                 Input::Signal(SIGINT) => return Err(Error::Interrupted),
+                Input::Signal(signal) if signal != SIGTSTP && outlives_signals() => {
+                    return Err(Error::Interrupted);
+                }
                 // Ends the process, or stops it until somebody continues it.
                 Input::Signal(signal) => {
                     low_level::emulate_default_handler(signal).map_err(|error| broken(&error))?;
@@ -155,18 +158,39 @@ impl Drop for Quiet<'_> {
     }
 }
 
+/// Whether the process goes on after signals that end others: it has somebody to look after.
+static OUTLIVES: AtomicBool = AtomicBool::new(false);
+
+/// From here on the signals that end a process are for whoever registers for them, and a prompt that they
+/// interrupt ends without a code.
+pub(crate) fn outlive_signals() {
+    OUTLIVES.store(true, Ordering::SeqCst);
+    if let Some(signals) = SIGNALS.get() {
+        signals.by_default.store(false, Ordering::SeqCst);
+    }
+}
+
+fn outlives_signals() -> bool {
+    OUTLIVES.load(Ordering::SeqCst)
+}
+
+/// They are registered for once in a process.
+static SIGNALS: OnceLock<Signals> = OnceLock::new();
+
 /// The signals that end or stop a process. While a code is typed they wake the one who reads;
 /// otherwise they do what they always do.
 #[derive(Debug)]
 struct Signals {
+    /// Whether they end the process.
     by_default: Arc<AtomicBool>,
+    /// Whether Ctrl-Z stops it.
+    stops: Arc<AtomicBool>,
     last: Arc<AtomicUsize>,
     woken: UnixStream,
 }
 
 impl Signals {
     fn get() -> io::Result<&'static Signals> {
-        static SIGNALS: OnceLock<Signals> = OnceLock::new();
         if let Some(signals) = SIGNALS.get() {
             return Ok(signals);
         }
@@ -177,18 +201,21 @@ impl Signals {
     fn register() -> io::Result<Signals> {
         let (woken, wake) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
-        let by_default = Arc::new(AtomicBool::new(true));
+        let by_default = Arc::new(AtomicBool::new(!outlives_signals()));
+        let stops = Arc::new(AtomicBool::new(true));
         let last = Arc::new(AtomicUsize::new(0));
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] {
-            flag::register_conditional_default(signal, Arc::clone(&by_default))?;
+            let default = if signal == SIGTSTP { &stops } else { &by_default };
+            flag::register_conditional_default(signal, Arc::clone(default))?;
             flag::register_usize(signal, Arc::clone(&last), usize::try_from(signal).unwrap_or(0))?;
             low_level::pipe::register(signal, wake.try_clone()?)?;
         }
-        Ok(Signals { by_default, last, woken })
+        Ok(Signals { by_default, stops, last, woken })
     }
 
     fn hold(&self) -> Held<'_> {
         self.by_default.store(false, Ordering::SeqCst);
+        self.stops.store(false, Ordering::SeqCst);
         Held(self)
     }
 
@@ -204,6 +231,7 @@ struct Held<'a>(&'a Signals);
 
 impl Drop for Held<'_> {
     fn drop(&mut self) {
-        self.0.by_default.store(true, Ordering::SeqCst);
+        self.0.by_default.store(!outlives_signals(), Ordering::SeqCst);
+        self.0.stops.store(true, Ordering::SeqCst);
     }
 }

@@ -14,9 +14,9 @@ mod walk;
 mod web_identity;
 
 use crate::Error;
-use crate::chain::resolve;
+use crate::chain::{Chain, resolve};
 use crate::env::Env;
-use crate::profile::{Profiles, selected};
+use crate::profile::{Profiles, Settings, selected};
 use crate::prompt::{Authenticator, CodeFrom, Prompt};
 use crate::sts::{self, Service};
 use walk::Walk;
@@ -70,11 +70,34 @@ impl Toolkit<'_> {
             }
             Err(broken) => return Err(Error::Chain(broken)),
         };
+        self.walk(&profiles, profile, &chain).map_err(|error| match passed {
+            Some(broken) => default::nowhere(&chain, &broken, error),
+            None => error,
+        })
+    }
+
+    /// Credentials of a role that no profile names, assumed with those of one: its region and endpoint
+    /// are the profile's.
+    pub fn role(&self, profile: &str, role_arn: &str) -> Result<Session, Error> {
+        let mut profiles = Profiles::read(self.env)?;
+        let settings = profiles.profiles.get(profile).cloned().unwrap_or_default();
+        // No section of a file has a name with a space in it.
+        let name = format!("{profile} as {role_arn}");
+        let kept = ["region", "endpoint_url", "services", "ca_bundle"];
+        let kept = kept.iter().filter_map(|key| Some((*key, settings.get(key)?)));
+        let role = [("role_arn", role_arn), ("source_profile", profile)];
+        let settings: Settings = kept.chain(role).collect();
+        profiles.profiles.insert(name.clone(), settings);
+        let chain = resolve(&profiles, &name).map_err(Error::Chain)?;
+        self.walk(&profiles, &name, &chain)
+    }
+
+    fn walk(&self, profiles: &Profiles, profile: &str, chain: &Chain) -> Result<Session, Error> {
         let settings = profiles.profiles.get(profile).cloned().unwrap_or_default();
         let mut walk = Walk {
             toolkit: self,
-            profiles: &profiles,
-            chain: &chain,
+            profiles,
+            chain,
             settings: &settings,
             prompt: Prompt::new(self.env, self.codes, self.authenticator, self.now),
             first: None,
@@ -82,13 +105,9 @@ impl Toolkit<'_> {
             notices: Vec::new(),
         };
         walk.open_cache();
-        let taken = walk.take(chain.steps.len().saturating_sub(1));
-        let credentials = taken.map_err(|error| match passed {
-            Some(broken) => default::nowhere(&chain, &broken, error),
-            None => error,
-        })?;
+        let credentials = walk.take(chain.steps.len().saturating_sub(1))?;
         let notices = walk.notices;
-        Ok(self.done(credentials, profile, &profiles, notices))
+        Ok(self.done(credentials, profile, profiles, notices))
     }
 
     fn done(
