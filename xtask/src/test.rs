@@ -79,6 +79,9 @@ fn path() -> String {
 /// The Rust tests: by nextest where it is, and the ones in documentation.
 fn rust(root: &Path, binary: &Path) -> Result<Counts, String> {
     let nextest = tools::has("cargo-nextest");
+    if !tools::debian("ip", "iproute2") {
+        say("xtask: `ip` is not here, so the SDKs' provider cases cannot be replayed");
+    }
     let mut command = Command::new("cargo");
     command.current_dir(root).env("COUNTERSIGN_BIN", binary);
     if nextest {

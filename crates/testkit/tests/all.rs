@@ -14,4 +14,5 @@ mod console;
 mod iam;
 mod security;
 mod sts;
+mod toolkit;
 mod wire;

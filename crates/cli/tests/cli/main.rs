@@ -15,6 +15,7 @@ mod sdk_store;
 mod server;
 mod serving;
 mod setup;
+mod sources;
 mod sts;
 mod terminal;
 mod together;
