@@ -128,7 +128,7 @@ fn as_error(failure: Failure) -> Error {
     match failure {
         Failure::Interrupted => Error::Interrupted,
         Failure::Failed(message) | Failure::Usage(message) => Error::Failed(message),
-        Failure::Clap(_) | Failure::Answered | Failure::Unheard => {
+        Failure::Clap(_) | Failure::Answered | Failure::Ended(_) | Failure::Unheard => {
             Error::Failed("nobody reads the answer".to_owned())
         }
     }
