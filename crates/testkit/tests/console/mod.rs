@@ -1,10 +1,13 @@
 //! The console, as a browser without scripts sees it.
 
 mod again;
+mod crawl;
 mod editor;
 mod federation;
 mod groups;
 mod policies;
 mod roles;
+mod secrets;
+mod sessions;
 mod sign_in;
 mod users;

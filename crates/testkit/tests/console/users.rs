@@ -12,7 +12,7 @@ use countersign_testkit::{ACCOUNT, Browser, Credentials, Server, check, trust_wi
 pub(super) const PASSWORD: &str = "Correct-Horse-1";
 
 /// The fields of a file's lines, by RFC 4180: the first line is the head.
-fn csv(text: &str) -> Vec<Vec<String>> {
+pub(super) fn csv(text: &str) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     for line in text.strip_suffix("\r\n").unwrap().split("\r\n") {
         let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
