@@ -230,6 +230,19 @@ fn what_is_somebody_elses_is_left_alone() {
     }
     let no_terminal = setup(&bench, &[]);
     assert!(no_terminal.code == Some(2) && no_terminal.stderr.contains("--yes"), "{no_terminal:?}");
-    let store = setup(&bench, &["--store", "sdk-store", "--yes"]);
-    assert!(store.code == Some(1) && store.stderr.contains("Windows"), "{store:?}");
+}
+
+#[test]
+fn the_sdk_store_gets_a_profile_that_asks_this_program() {
+    let (bench, _server) = administrator();
+    let words = ["--store", "sdk-store", "--yes", "--authenticator"];
+    assert!(setup(&bench, &words).done().contains("RegisteredAccounts.json"));
+    let listed = bench.run(&["sdk-store", "show", "mfa", "--json"], "").done();
+    let stored: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    assert_eq!(stored["type"], "CredentialProcess");
+    let process = &stored["properties"]["credential_process"];
+    assert_eq!(process, "countersign credential-process --profile mfa");
+    assert!(setup(&bench, &words).done().contains("the profile mfa works"));
+    let other = setup(&bench, &["--store", "sdk-store", "--dry-run"]);
+    assert!(other.done().contains("is there  the profile mfa in the SDK Store"));
 }

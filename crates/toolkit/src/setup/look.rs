@@ -5,6 +5,7 @@ use super::{Role, Setup, Wanted};
 use crate::Error;
 use crate::error::printable;
 use crate::profile::{Profiles, Settings};
+use crate::sdk_store::Profile as Stored;
 use crate::source::Credentials;
 use countersign_api::iam::{
     GetPolicy, GetPolicyInput, GetRole, GetRoleInput, GetUser, GetUserInput, GetUserPolicy,
@@ -45,6 +46,8 @@ pub struct Found {
     pub(super) profile: Option<Settings>,
     /// The same of the source profile.
     pub(super) source_profile: Option<Settings>,
+    /// The SDK Store's profile of that name.
+    pub(super) stored: Option<Stored>,
 }
 
 /// A role that is there.
@@ -112,6 +115,7 @@ impl Setup<'_> {
         let profile = profiles.profiles.get(&wanted.profile).cloned();
         let source_profile = profiles.profiles.get(&wanted.source).cloned();
         Ok(Found {
+            stored: stored(wanted)?,
             spare: self.spare(&serial)?,
             source: self.source(source_profile.as_ref()),
             users,
@@ -211,6 +215,13 @@ impl Setup<'_> {
             None => Source::Nothing,
         }
     }
+}
+
+/// The SDK Store's profile of the name that is wanted.
+fn stored(wanted: &Wanted) -> Result<Option<Stored>, Error> {
+    let Some(store) = &wanted.sdk_store else { return Ok(None) };
+    let is = |name: &str| name.eq_ignore_ascii_case(&wanted.profile);
+    Ok(store.list()?.into_iter().find(|profile| is(&profile.name)))
 }
 
 /// The access key that stands in a profile.

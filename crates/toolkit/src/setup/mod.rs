@@ -13,6 +13,7 @@ mod trust;
 mod work;
 
 use crate::Env;
+use crate::sdk_store::SdkStore;
 use crate::source::Credentials;
 use countersign_ident::Secret;
 use zeroize::Zeroizing;
@@ -48,6 +49,8 @@ pub struct Wanted {
     pub endpoint_url: Option<String>,
     /// A program that prints a code.
     pub mfa_process: Option<String>,
+    /// The SDK Store that is to know the profile, too.
+    pub sdk_store: Option<SdkStore>,
 }
 
 /// The role that is to be opened.

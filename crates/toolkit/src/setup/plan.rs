@@ -71,6 +71,8 @@ pub(super) enum What {
     Device { spare: bool },
     /// Writes these settings into the profile, which is made when it is not there.
     Profile { name: String, settings: Vec<(&'static str, String)> },
+    /// Adds a profile to the SDK Store that runs this.
+    Store { process: String },
 }
 
 impl Plan {
@@ -98,6 +100,7 @@ impl Plan {
         tasks.policy(wanted, found);
         let serial = tasks.device(wanted, found)?;
         tasks.profiles(wanted, found, &serial)?;
+        tasks.store(wanted, found)?;
         Ok(Plan { tasks: tasks.0 })
     }
 
@@ -319,6 +322,28 @@ impl Tasks {
             }
         }
         self.profile(name, found.profile.as_ref(), settings)
+    }
+
+    /// The SDK Store's keys and serial numbers are encrypted by Windows, so its profile runs the toolkit,
+    /// which also asks for the code.
+    fn store(&mut self, wanted: &Wanted, found: &Found) -> Result<(), Error> {
+        let Some(store) = &wanted.sdk_store else { return Ok(()) };
+        let (name, file) = (&wanted.profile, store.file().display());
+        let process = format!("countersign credential-process --profile {name}");
+        let says =
+            format!("the profile {name} in the SDK Store {file}: credential_process = {process}");
+        match &found.stored {
+            Some(there) if there.properties.get("credential_process") == Some(&json!(process)) => {
+                self.there(Step::Profiles, &says);
+            }
+            Some(_) => {
+                return Err(Error::Failed(format!(
+                    "the SDK Store {file} has another profile {name}: choose another name with --profile, or remove it with `countersign sdk-store remove {name}`"
+                )));
+            }
+            None => self.push(Step::Profiles, What::Store { process }, &format!("add {says}")),
+        }
+        Ok(())
     }
 
     /// Writes the settings that a profile lacks or has otherwise.

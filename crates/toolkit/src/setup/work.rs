@@ -93,6 +93,12 @@ impl<'s> Work<'s> {
                 let serial = assign(users, self.wanted, &self.found.serial, *spare, phone)?;
                 Ok(vec![("Serial number", serial)])
             }
+            What::Store { process } => {
+                let settings = [("credential_process".to_owned(), process.clone().into())];
+                let Some(store) = &self.wanted.sdk_store else { return Ok(Vec::new()) };
+                store.add(&self.wanted.profile, &settings)?;
+                Ok(vec![("Written", store.file().display().to_string())])
+            }
             What::Profile { name, settings } => {
                 self.write(name, settings.iter().map(|(key, value)| (*key, value.as_str())))?;
                 Ok(vec![("Written", format!("[{name}]"))])

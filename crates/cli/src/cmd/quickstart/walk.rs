@@ -130,6 +130,7 @@ impl Walk<'_> {
             region: Some(REGION.to_owned()),
             endpoint_url: Some(self.server.endpoint()),
             mfa_process: Some(self.code_command()?),
+            sdk_store: None,
         })
     }
 

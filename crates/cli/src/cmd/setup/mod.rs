@@ -10,6 +10,7 @@ use crate::{now, output};
 use ask::Ask;
 use clap::{Args, ValueEnum};
 use countersign_toolkit::profile::Files;
+use countersign_toolkit::sdk_store::SdkStore;
 use countersign_toolkit::setup::{
     Admin, Found, KeyFile, Phone, Plan, Role, Setup as Hands, Step, Wanted, Work,
 };
@@ -126,13 +127,12 @@ pub(crate) struct Setup {
 enum Store {
     /// The config and credentials files of the AWS SDKs and tools
     Shared,
-    /// The SDK Store of the AWS SDK for .NET and the Toolkit for Visual Studio
+    /// These, and the SDK Store of .NET and Visual Studio, whose profile asks this program
     SdkStore,
 }
 
 impl Setup {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
-        self.can_store()?;
         let env = &match &self.endpoint_url {
             Some(url) => env.with("AWS_ENDPOINT_URL", url),
             None => env.clone(),
@@ -154,7 +154,7 @@ impl Setup {
         let endpoint = self.endpoint_url.clone().or_else(|| {
             env.text("AWS_ENDPOINT_URL").map(str::to_owned).or(session.endpoint_url.clone())
         });
-        let wanted = self.wanted(ask, csv.as_ref(), session.region.clone(), endpoint)?;
+        let wanted = self.wanted(env, ask, csv.as_ref(), session.region.clone(), endpoint)?;
         let hands = Hands { env, now, users, roles, key: csv.map(|file| file.key) };
         let found = hands.look(&wanted)?;
         let plan = hands.plan(&wanted, &found)?;
@@ -174,24 +174,17 @@ impl Setup {
         carry_out(&hands, &wanted, &found, &plan, own, screen)
     }
 
-    /// Whether the store can take the profiles, asked before anything is made.
-    fn can_store(&self) -> Result<(), Failure> {
-        if self.store == Store::SdkStore && !cfg!(windows) {
-            return Err(Failure::Failed(
-                "the SDK Store keeps keys and serial numbers encrypted by Windows, so only Windows can write them: leave out --store here".to_owned(),
-            ));
-        }
-        Ok(())
-    }
-
     /// What is wanted: as given, else as asked, else the names of AWS's own walkthrough.
     fn wanted(
         &self,
+        env: &Env,
         ask: Ask,
         csv: Option<&KeyFile>,
         region: Option<String>,
         endpoint_url: Option<String>,
     ) -> Result<Wanted, Failure> {
+        let sdk_store = (self.store == Store::SdkStore).then(|| SdkStore::find(env, None));
+        let sdk_store = sdk_store.transpose()?;
         let owner = csv.and_then(|file| file.user.as_deref()).unwrap_or("toolkit-user");
         let user = ask.text(self.user.as_ref(), "User", owner)?;
         let role = match &self.role_arn {
@@ -216,6 +209,7 @@ impl Setup {
             region: self.region.clone().or(region),
             endpoint_url,
             mfa_process: self.mfa_process.clone(),
+            sdk_store,
         })
     }
 }
