@@ -51,17 +51,22 @@ fn details(step: &Step, before: Option<&Step>, shared: bool, around: &Around<'_>
     let at = || format!("at {}", around.endpoint);
     match &step.what {
         What::AccessKey(key) => account(key.account_id.as_ref()),
-        What::CredentialSource(_) | What::Sso { .. } => Vec::new(),
+        What::CredentialSource(source) if source == "Environment" => Vec::new(),
+        What::CredentialSource(_) => vec!["lasts as long as the endpoint says".to_owned()],
+        What::Sso { .. } => Vec::new(),
         What::CredentialProcess { command, account_id } => {
             let mut lines = vec![format!("by /bin/sh -c: {command}")];
             lines.extend(account(account_id.as_ref()));
+            lines.push("lasts as long as the program says".to_owned());
             lines
         }
-        What::WebIdentity { token_file, .. } => vec![
-            at(),
-            format!("with the token in {token_file}; the call is not signed"),
-            "lasts 1 hour".to_owned(),
-        ],
+        What::WebIdentity { token_file, role_session_name, .. } => {
+            let mut lines = vec![at()];
+            lines.push(format!("with the token in {token_file}; the call is not signed"));
+            lines.extend(role_session_name.as_ref().map(|name| format!("session name {name}")));
+            lines.push("lasts 1 hour".to_owned());
+            lines
+        }
         What::SessionToken { mfa, duration_seconds } => {
             let mut lines = vec![at(), code(mfa, around)];
             lines.push(match duration_seconds {
@@ -159,4 +164,114 @@ fn length(seconds: i32) -> String {
         }
     }
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chain::resolve;
+    use crate::profile::Profiles;
+    use crate::profile::document::{Document, FileKind};
+
+    const CONFIG: &str = "
+[profile keys]
+aws_access_key_id = AKIA
+aws_secret_access_key = canary
+aws_account_id = 111122223333
+mfa_serial = SERIAL
+[profile role]
+role_arn = ROLE
+source_profile = keys
+external_id = x
+role_session_name = ada
+[profile program]
+role_arn = ROLE
+source_profile = keys
+mfa_serial = OWN
+mfa_process = otp
+duration_seconds = 5461
+[profile far]
+role_arn = FAR
+source_profile = role
+duration_seconds = 7200
+[profile shared]
+role_arn = ROLE
+source_profile = keys
+mfa_shared_session = true
+role_session_tags = a=b,c=d
+role_transitive_tag_keys = c
+[profile instance]
+role_arn = ROLE
+credential_source = Ec2InstanceMetadata
+duration_seconds = 3601
+[profile web]
+role_arn = ROLE
+web_identity_token_file = /t
+";
+
+    fn told(profile: &str, prompt_command: bool) -> String {
+        let config = Document::parse("c".as_ref(), FileKind::Config, CONFIG.as_bytes()).unwrap();
+        let profiles = Profiles::merge(config, Document::default());
+        let around = Around { endpoint: "http://sts/", prompt_command };
+        let told = tell(&resolve(&profiles, profile).unwrap(), &around);
+        assert!(!told.contains("canary"), "{told}");
+        told
+    }
+
+    #[test]
+    fn a_role_is_told_whole() {
+        assert_eq!(
+            told("role", false),
+            "profile role
+
+1. [keys] take the access key AKIA
+   of account 111122223333
+
+2. [role] assume the role ROLE (AssumeRole)
+   at http://sts/
+   with a code of SERIAL, asked for on the terminal, else by pinentry or a window
+   session name ada
+   external id x
+   lasts 1 hour, since duration_seconds says nothing
+"
+        );
+    }
+
+    #[test]
+    fn who_is_asked_and_how_long_it_lasts() {
+        let refused = "AWS will refuse that: what a session opens lasts 1 hour at most";
+        for (profile, prompt_command, lines) in [
+            ("role", true, &["with a code of SERIAL, printed by COUNTERSIGN_PROMPT_COMMAND"][..]),
+            (
+                "program",
+                false,
+                &[
+                    "with a code of OWN, printed by mfa_process: otp",
+                    "lasts 1 hour 31 minutes 1 second",
+                    "more than a session could make it last, so the code goes to the role itself; the role's maximum session duration must allow it",
+                ],
+            ),
+            ("program", true, &["with a code of OWN, printed by COUNTERSIGN_PROMPT_COMMAND"]),
+            ("far", false, &["no code", "is to last 2 hours", refused]),
+            ("instance", false, &["is to last 1 hour 1 second", refused]),
+            (
+                "shared",
+                false,
+                &[
+                    "lasts 12 hours, as long as AWS lets it when nothing is said",
+                    "kept for every role of these keys (mfa_shared_session): none of them asks again",
+                    "no code: the session before carries MFA",
+                    "session tag a=b",
+                    "session tag c=d, passed on",
+                ],
+            ),
+            ("web", false, &["with the token in /t; the call is not signed"]),
+        ] {
+            let told = told(profile, prompt_command);
+            for line in lines {
+                assert!(told.contains(&format!("\n   {line}\n")), "`{line}` in {told}");
+            }
+        }
+        assert!(!told("keys", false).contains("kept for every role"));
+    }
 }
