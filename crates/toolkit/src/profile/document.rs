@@ -1,6 +1,7 @@
 //! One file, read line by line as the SDK specification says, with the line numbers kept.
 
 use super::lines::lines;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ pub struct ParseError {
     /// The line at fault, from 1.
     pub line: usize,
     /// What is wrong, in the specification's words. It repeats nothing of the file.
-    pub message: &'static str,
+    pub message: Cow<'static, str>,
 }
 
 impl fmt::Display for ParseError {
@@ -102,7 +103,11 @@ impl Document {
         let mut document = Document::default();
         for (at, line) in lines(bytes).iter().enumerate() {
             let number = at + 1;
-            let fail = |message| ParseError { file: file.to_owned(), line: number, message };
+            let fail = |message: &'static str| ParseError {
+                file: file.to_owned(),
+                line: number,
+                message: message.into(),
+            };
             let text = std::str::from_utf8(line.text(bytes));
             let text = text.map_err(|_| fail("the line is not UTF-8"))?;
             document.line(kind, number, text).map_err(fail)?;
@@ -231,7 +236,7 @@ pub fn is_name(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn parse(text: &str) -> Result<Document, (usize, &'static str)> {
+    fn parse(text: &str) -> Result<Document, (usize, Cow<'static, str>)> {
         Document::parse("f".as_ref(), FileKind::Config, text.as_bytes())
             .map_err(|error| (error.line, error.message))
     }
@@ -249,7 +254,7 @@ mod tests {
             ("[profile a]\ns3 =\n  x = y\n  = z\n", 4, "Sub-property did not have a name"),
             ("[profile a]\n  b\n", 2, "Expected a property definition, found continuation"),
         ] {
-            assert_eq!(parse(text).err(), Some((line, message)), "{text:?}");
+            assert_eq!(parse(text).err(), Some((line, message.into())), "{text:?}");
         }
         let bytes = b"[profile a]\nb = \xff\n";
         let error = Document::parse("dir/f".as_ref(), FileKind::Config, bytes).unwrap_err();

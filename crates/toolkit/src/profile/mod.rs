@@ -7,6 +7,7 @@ pub mod document;
 pub mod edit;
 mod lines;
 mod locate;
+pub mod reading;
 mod shown;
 
 use crate::Error;
@@ -18,7 +19,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 pub use locate::{Files, selected};
-pub use shown::{dump, fault, list, paths, show};
+pub use shown::{dump, dump_as, fault, list, paths, show};
 
 /// The settings of one section, by lower-case key.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The files as the `profile` commands show them. Secrets never are.
 
-use super::document::ParseError;
+use super::document::{FileKind, ParseError};
+use super::reading::{Bytes, Reader};
 use super::{Files, Profiles, Sections, Settings, selected};
 use crate::Error;
 use crate::env::Env;
@@ -11,7 +12,7 @@ use std::path::Path;
 const HIDDEN: &str = "***";
 
 /// A setting's value as it may be shown.
-fn shown<'a>(key: &str, value: &'a str) -> &'a str {
+pub(super) fn shown<'a>(key: &str, value: &'a str) -> &'a str {
     match key {
         "aws_secret_access_key" | "aws_session_token" => HIDDEN,
         _ => value,
@@ -23,6 +24,24 @@ pub fn paths(env: &Env) -> Value {
     let mut object = places(&Files::locate(env));
     object.insert("profile".to_owned(), json!(selected(env)));
     object.into()
+}
+
+/// Both files, merged, as botocore or .NET has them: a block is an object. [`dump`] is the specification's.
+pub fn dump_as(env: &Env, reader: Reader) -> Result<Value, Error> {
+    let files = Files::locate(env);
+    let view = Bytes::read(env)?.view(reader).map_err(|fault| {
+        let file = match fault.place.file {
+            FileKind::Config => files.config.clone(),
+            FileKind::Credentials => files.credentials.clone(),
+        };
+        let (file, line) = (file.unwrap_or_default(), fault.place.line);
+        Error::Parse(ParseError { file, line, message: fault.message.into() })
+    })?;
+    let mut object = places(&files);
+    if let Value::Object(view) = view.json() {
+        object.extend(view);
+    }
+    Ok(object.into())
 }
 
 /// Both files, merged.

@@ -2,7 +2,8 @@
 
 use crate::exit::Failure;
 use crate::output::{self, spelt};
-use clap::Args;
+use clap::{Args, ValueEnum};
+use countersign_toolkit::profile::reading::Reader;
 use countersign_toolkit::{Env, Error, profile};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -59,20 +60,40 @@ impl Show {
     }
 }
 
-/// Print both files, merged, as the SDK specification reads them
+/// Print both files, merged, as the SDK specification or another reader has them
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   countersign profile dump
-  countersign profile dump --json | jq '.profiles.mfa'")]
+  countersign profile dump --json | jq '.profiles.mfa'
+  countersign profile dump --reading botocore --json")]
 pub(crate) struct Dump {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
+
+    /// Whose reading to print
+    #[arg(long, value_enum, default_value_t = Reading::Sdk)]
+    reading: Reading,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Reading {
+    /// The SDKs that follow the specification
+    Sdk,
+    /// boto3 and the AWS CLI
+    Botocore,
+    /// The AWS SDK for .NET
+    Dotnet,
 }
 
 impl Dump {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
-        let dump = match profile::dump(env) {
+        let dump = match self.reading {
+            Reading::Sdk => profile::dump(env),
+            Reading::Botocore => profile::dump_as(env, Reader::Botocore),
+            Reading::Dotnet => profile::dump_as(env, Reader::Dotnet),
+        };
+        let dump = match dump {
             Err(Error::Parse(error)) if self.json => {
                 json_answer(&profile::fault(&error))?;
                 return Err(Error::Parse(error).into());
@@ -92,7 +113,12 @@ impl Dump {
                 let empty = if text.is_empty() { "" } else { "\n" };
                 let _ = writeln!(text, "{empty}[{word} {}]", spelt(name));
                 for (key, value) in settings.as_object().into_iter().flatten() {
-                    line(&mut text, key, value.as_str().unwrap_or_default());
+                    let block = value.as_object().map(|block| {
+                        let lines = block.iter().map(|(k, v)| (k, v.as_str().unwrap_or_default()));
+                        lines.fold(String::new(), |text, (k, v)| text + "\n" + k + " = " + v)
+                    });
+                    let value = block.as_deref().or(value.as_str()).unwrap_or_default();
+                    line(&mut text, key, value);
                 }
             }
         }
