@@ -7,6 +7,7 @@
 
 mod cache;
 pub mod chain;
+pub mod doctor;
 pub mod env;
 mod error;
 mod explain;

@@ -5,6 +5,7 @@ mod authenticator;
 mod backup;
 mod credential_process;
 mod credentials;
+mod doctor;
 mod exec;
 mod installation;
 mod pairs;
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Policy(policy::Policy),
     Profile(profile::Profile),
     SdkStore(sdk_store::SdkStore),
+    Doctor(doctor::Doctor),
 }
 
 /// Does what was typed.
@@ -58,5 +60,6 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Policy(args) => args.run(env),
         Command::Profile(args) => args.run(env),
         Command::SdkStore(args) => args.run(env),
+        Command::Doctor(args) => args.run(env),
     }
 }

@@ -5,6 +5,7 @@
 mod authenticator;
 mod bench;
 mod credentials;
+mod doctor;
 mod exec;
 mod policy;
 mod profile;

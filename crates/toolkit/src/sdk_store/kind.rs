@@ -1,5 +1,6 @@
 //! What a profile is: the set of its credential properties is equal to one of the sets that .NET knows.
 
+use super::property;
 use std::collections::BTreeSet;
 
 /// A type's name, the properties that it has, and those that it may have beside these.
@@ -58,13 +59,28 @@ pub struct Kind {
 
 impl Kind {
     /// Finds the type from the properties that are not empty.
-    pub(crate) fn of<'a>(properties: impl Iterator<Item = &'a str>) -> Kind {
-        let properties: BTreeSet<&str> = properties.collect();
+    pub(super) fn of<'a>(properties: impl Iterator<Item = &'a str>) -> Kind {
+        Kind::among(&properties.collect(), |property| property)
+    }
+
+    /// Finds the type from the settings of the shared files that are not empty. It is never unknown without
+    /// a reason, but for a profile that has nothing to do with credentials.
+    pub(crate) fn of_settings<'a>(keys: impl Iterator<Item = &'a str>) -> Kind {
+        let properties: Vec<String> = keys.map(property::of).collect();
+        let mut kind = Kind::among(&properties.iter().map(String::as_str).collect(), property::ini);
+        let counts = |name: &String| KNOWN.iter().any(|known| known.set.contains(&name.as_str()));
+        if !properties.iter().any(counts) {
+            kind.why = None;
+        }
+        kind
+    }
+
+    fn among<'a>(properties: &BTreeSet<&'a str>, spell: fn(&'a str) -> &'a str) -> Kind {
         if properties.iter().any(|property| property.starts_with("sso_")) {
             return Kind { name: "SSO", why: None };
         }
         let counts = |property: &&str| KNOWN.iter().any(|known| known.set.contains(property));
-        let has: BTreeSet<&str> = properties.into_iter().filter(counts).collect();
+        let has: BTreeSet<&str> = properties.iter().copied().filter(counts).collect();
         let off = |known: &&Known| {
             let set: BTreeSet<&str> = known.set.iter().copied().collect();
             set.symmetric_difference(&has).count()
@@ -75,7 +91,7 @@ impl Kind {
         if off(&nearest) == 0 {
             return Kind { name: nearest.name, why: None };
         }
-        Kind { name: "Unknown", why: Some(explain(&has, nearest)) }
+        Kind { name: "Unknown", why: Some(explain(&has, nearest, spell)) }
     }
 
     /// What .NET writes for it, and does not read.
@@ -88,13 +104,13 @@ impl Kind {
     }
 }
 
-fn explain(has: &BTreeSet<&str>, nearest: &Known) -> String {
+fn explain<'a>(has: &BTreeSet<&'a str>, nearest: &Known, spell: fn(&'a str) -> &'a str) -> String {
     if has.is_empty() {
         return "it has nothing that leads to credentials".to_owned();
     }
-    let list = |names: Vec<&str>| names.join(", ");
-    let missing: Vec<&str> = nearest.set.iter().copied().filter(|p| !has.contains(p)).collect();
-    let extra: Vec<&str> = has.iter().copied().filter(|p| !nearest.set.contains(p)).collect();
+    let list = |names: Vec<&'a str>| names.into_iter().map(spell).collect::<Vec<_>>().join(", ");
+    let missing: Vec<&'a str> = nearest.set.iter().copied().filter(|p| !has.contains(p)).collect();
+    let extra: Vec<&'a str> = has.iter().copied().filter(|p| !nearest.set.contains(p)).collect();
     let mut why = format!(".NET knows no type with just these properties; for {}", nearest.name);
     if !missing.is_empty() {
         why = format!("{why} it lacks {}", list(missing.clone()));

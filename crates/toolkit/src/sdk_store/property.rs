@@ -31,6 +31,12 @@ pub(super) fn of(key: &str) -> String {
     row.map_or(key, |(_, property, _)| property).to_owned()
 }
 
+/// The ini name of a property.
+pub(super) fn ini(property: &str) -> &str {
+    let row = TABLE.iter().find(|(ini, name, _)| !ini.is_empty() && *name == property);
+    row.map_or(property, |(ini, ..)| ini)
+}
+
 /// Whether the value of a property is encrypted.
 pub(super) fn is_encrypted(property: &str) -> bool {
     TABLE.iter().any(|(_, name, encrypted)| *encrypted && name.eq_ignore_ascii_case(property))
