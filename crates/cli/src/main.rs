@@ -16,6 +16,8 @@ use countersign_toolkit::Env;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Where this cannot be had, a limit on the size of files ends the process; what is on the disk is whole.
+    let _ = countersign_files::outlive_limits();
     let env = Env::new(std::env::vars_os());
     let outcome = args::parse(std::env::args_os()).and_then(|args| cmd::run(args.command, &env));
     exit::code(outcome)

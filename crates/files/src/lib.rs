@@ -12,6 +12,7 @@
 
 mod error;
 mod folder;
+mod limit;
 mod lock;
 mod locked;
 mod plain;
@@ -19,5 +20,6 @@ mod write;
 
 pub use error::Error;
 pub use folder::{Exposed, Folder};
+pub use limit::outlive_limits;
 pub use lock::Lock;
 pub use locked::{Locked, Staged, read, replace};

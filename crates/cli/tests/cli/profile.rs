@@ -185,6 +185,22 @@ fn a_link_stays_a_link_and_what_others_could_read_is_closed() {
     assert!(bench.run(&["profile", "set", "a", "k=w"], "").failed(1).contains("both"));
 }
 
+#[test]
+fn a_full_disk_leaves_the_old_files_and_says_so() {
+    let config = format!("[profile a]\nk = {}\n", "x".repeat(5000));
+    let bench = Bench::with(&config);
+    let script = "ulimit -f 1; exec \"$0\" \"$@\"";
+    let mut command = Command::new("sh");
+    command.args(["-c", script, BINARY]).env_clear().env("HOME", bench.dir.path());
+    // The credentials file would have had room, but what is half done is not done.
+    command.args(["profile", "set", "a", "n=v", "aws_access_key_id=AKIA"]);
+    let message = crate::bench::Ran::of(command, "").failed(1);
+    assert!(message.contains(".aws/config") && message.contains("too large"), "{message}");
+    assert_eq!(fs::read_to_string(bench.path(".aws/config")).unwrap(), config);
+    assert!(!fs::read_to_string(bench.path(".aws/credentials")).unwrap().contains("AKIA\n"));
+    assert_eq!(names(&bench.path(".aws")), ["config", "credentials"]);
+}
+
 /// K3. 400 profiles, 1,000 edits by eight at a time, one in five of them killed on its way.
 #[test]
 fn k3_edits_at_once_and_killed_ones_leave_every_other_line_alone() {
