@@ -15,6 +15,7 @@ mod form;
 mod frame;
 mod fresh;
 mod groups;
+mod holder;
 mod links;
 mod list;
 mod mfa;

@@ -8,7 +8,7 @@ macro_rules! parts {
     ($($part:ident),*) => { $( impl HtmlSafe for $part {} )* };
 }
 
-parts! { Field, Tick, Radio, Copy, Steps, Alert, When }
+parts! { Field, Tick, Radio, Copy, Steps, Alert, When, Pager }
 
 /// A value that a form carries along unseen.
 #[derive(Debug, Clone)]
@@ -150,6 +150,15 @@ pub(crate) struct Steps {
 pub(crate) struct Alert {
     pub(crate) kind: &'static str,
     pub(crate) text: String,
+}
+
+/// The way to other pages of a list.
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "_pager.html")]
+pub(crate) struct Pager {
+    /// The first one, from a later one.
+    pub(crate) first: Option<String>,
+    pub(crate) next: Option<String>,
 }
 
 /// A time as people say it, with the exact one when the pointer rests on it.

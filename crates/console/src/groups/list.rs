@@ -5,9 +5,8 @@ use crate::App;
 use crate::answer::{Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::links::encoded;
-use crate::list::{PAGE, fits, walk};
-use crate::part::{Field, When};
+use crate::list::{Asked, PAGE, walk};
+use crate::part::{Field, Pager, When};
 use crate::said;
 use crate::visit::Me;
 use askama::Template;
@@ -28,8 +27,8 @@ struct GroupsPage {
     filter: Field,
     filtered: bool,
     rows: Vec<Row>,
-    next: Option<String>,
     later: bool,
+    pager: Pager,
 }
 
 struct Row {
@@ -42,42 +41,28 @@ struct Row {
 
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let filter = query.text("filter").trim().to_owned();
-    let marker = query.said("marker");
-    let later = marker.is_some();
-    let most = if filter.is_empty() { PAGE } else { 1000 };
+    let asked = Asked::of(&query);
+    let max_items = asked.at_once();
     let fetch = |marker| {
         let me = &me;
         async move {
-            let max_items = i32::try_from(most).ok();
             let input = ListGroupsInput { marker, max_items, ..ListGroupsInput::default() };
             me.call::<ListGroups>(input).await.map(|out| (out.groups, out.marker))
         }
     };
-    let keep = |group: &Group| fits(&group.group_name, &filter) || fits(&group.path, &filter);
-    let found = walk(marker, PAGE, keep, fetch).await?;
+    let keep = |group: &Group| asked.keeps(&group.group_name) || asked.keeps(&group.path);
+    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await?;
     let mut rows = Vec::new();
     for group in found.rows {
         rows.push(row(&me, group).await);
     }
-    let mut title = if filter.is_empty() {
-        "User groups".to_owned()
-    } else {
-        format!("User groups with {filter}")
-    };
-    if later {
-        title += ", next page";
-    }
-    let next = found.next.map(|marker| {
-        format!("/console/groups?filter={}&marker={}", encoded(&filter), encoded(&marker))
-    });
     Ok(html(&GroupsPage {
-        filter: Field { kind: "search", ..Field::text("filter", "Filter groups", &filter) },
-        filtered: !filter.is_empty(),
+        filter: asked.field("Filter groups"),
+        filtered: asked.is_filtered(),
+        later: asked.is_later(),
         rows,
-        next,
-        later,
-        frame: said::frame(&me, PLACE, title, &query),
+        pager: asked.pager("/console/groups", found.next),
+        frame: said::frame(&me, PLACE, asked.title(PLACE), &query),
     }))
 }
 

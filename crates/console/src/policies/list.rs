@@ -4,8 +4,8 @@ use super::PLACE;
 use crate::answer::{Failed, Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::list::{self, fits, walk};
-use crate::part::Field;
+use crate::list::{Asked, PAGE, walk};
+use crate::part::{Field, Pager};
 use crate::picker::{is_aws, policies};
 use crate::shown::shown;
 use crate::visit::Me;
@@ -40,8 +40,8 @@ struct PoliciesPage {
     /// Name, path, and whether it is the one.
     scopes: Vec<(&'static str, String, bool)>,
     rows: Vec<Row>,
-    next: Option<String>,
     later: bool,
+    pager: Pager,
 }
 
 struct Row {
@@ -53,23 +53,16 @@ struct Row {
 
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let filter = query.text("filter").trim();
+    let asked = Asked::of(&query);
     let scope = SCOPES.iter().find(|(word, _, _)| *word == query.text("scope"));
     let (word, scope, said) = scope.copied().unwrap_or(("all", "All", "All"));
-    let marker = query.said("marker");
-    let later = marker.is_some();
-    let keep = |policy: &Policy| fits(policy.policy_name.as_deref().unwrap_or_default(), filter);
-    let fetch = |marker| policies(&me, scope, marker, list::PAGE);
-    let found = walk(marker, list::PAGE, keep, fetch).await;
+    let keep = |policy: &Policy| asked.keeps(policy.policy_name.as_deref().unwrap_or_default());
+    let fetch = |marker| policies(&me, scope, marker, PAGE);
+    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await;
     let found = found.map_err(|fault| Failed::fault(me.frame(PLACE, ""), fault))?;
-    let encoded = links::encoded(filter);
+    let encoded = links::encoded(&asked.filter);
     let at = |word: &str| format!("/console/policies?scope={word}&filter={encoded}");
-    let title = match (word, filter) {
-        ("all", "") => "Policies".to_owned(),
-        (_, "") => format!("Policies: {said}"),
-        ("all", filter) => format!("Policies with “{}”", shown(filter)),
-        (_, filter) => format!("Policies: {said} with “{}”", shown(filter)),
-    };
+    let list = if word == "all" { PLACE.to_owned() } else { format!("{PLACE}: {said}") };
     let row = |policy: Policy| {
         let arn = policy.arn.unwrap_or_default();
         let boundaries = policy.permissions_boundary_usage_count.unwrap_or_default();
@@ -81,13 +74,13 @@ async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
         }
     };
     Ok(html(&PoliciesPage {
-        frame: me.frame(PLACE, title),
-        filter: Field { kind: "search", ..Field::text("filter", "Filter policies", filter) },
-        filtered: !filter.is_empty(),
+        frame: me.frame(PLACE, asked.title(&list)),
+        filter: asked.field("Filter policies"),
+        filtered: asked.is_filtered(),
+        later: asked.is_later(),
+        pager: asked.pager(&format!("/console/policies?scope={word}"), found.next),
         scope: word,
         scopes: SCOPES.iter().map(|(w, _, said)| (*said, at(w), *w == word)).collect(),
         rows: found.rows.into_iter().map(row).collect(),
-        next: found.next.map(|m| format!("{}&marker={}", at(word), links::encoded(&m))),
-        later,
     }))
 }

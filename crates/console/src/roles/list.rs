@@ -5,8 +5,8 @@ use super::trusted::entities;
 use crate::answer::{Failed, Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::list::{self, Rows, fits, walk};
-use crate::part::{Field, When};
+use crate::list::{Asked, PAGE, Rows, walk};
+use crate::part::{Field, Pager, When};
 use crate::shown::shown;
 use crate::visit::Me;
 use crate::{App, links};
@@ -28,8 +28,8 @@ struct RolesPage {
     filter: Field,
     filtered: bool,
     rows: Vec<Row>,
-    next: Option<String>,
     later: bool,
+    pager: Pager,
 }
 
 struct Row {
@@ -49,44 +49,31 @@ enum Used {
 
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let filter = query.text("filter").trim();
-    let marker = query.said("marker");
-    let later = marker.is_some();
-    let keep = |role: &Role| fits(&role.role_name, filter);
-    let found = walk(marker, list::PAGE, keep, |marker| roles(&me, marker)).await;
+    let asked = Asked::of(&query);
+    let keep = |role: &Role| asked.keeps(&role.role_name);
+    let fetch = |marker| roles(&me, marker, asked.at_once());
+    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await;
     let Rows { rows, next } = found.map_err(|fault| Failed::fault(me.frame(PLACE, ""), fault))?;
     let mut shown_rows = Vec::new();
     for role in rows {
         shown_rows.push(row(&me, &role).await);
     }
-    let next = next.map(|marker| {
-        let marker = links::encoded(&marker);
-        format!("/console/roles?filter={}&marker={marker}", links::encoded(filter))
-    });
-    let title = if filter.is_empty() {
-        "Roles".to_owned()
-    } else {
-        format!("Roles with “{}”", shown(filter))
-    };
     Ok(html(&RolesPage {
-        frame: me.frame(PLACE, title),
-        filter: Field { kind: "search", ..Field::text("filter", "Filter roles", filter) },
-        filtered: !filter.is_empty(),
+        frame: me.frame(PLACE, asked.title(PLACE)),
+        filter: asked.field("Filter roles"),
+        filtered: asked.is_filtered(),
+        later: asked.is_later(),
         rows: shown_rows,
-        next,
-        later,
+        pager: asked.pager("/console/roles", next),
     }))
 }
 
 async fn roles(
     me: &Me,
     marker: Option<String>,
+    max_items: Option<i32>,
 ) -> Result<(Vec<Role>, Option<String>), countersign_service::Fault> {
-    let input = ListRolesInput {
-        marker,
-        max_items: i32::try_from(list::PAGE).ok(),
-        ..ListRolesInput::default()
-    };
+    let input = ListRolesInput { marker, max_items, ..ListRolesInput::default() };
     let out = me.ask::<ListRoles>(input).await?;
     Ok((out.roles, out.marker))
 }

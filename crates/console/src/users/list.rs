@@ -5,9 +5,8 @@ use crate::App;
 use crate::answer::{Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::links::encoded;
-use crate::list::{PAGE, fits, walk};
-use crate::part::{Field, When};
+use crate::list::{Asked, PAGE, walk};
+use crate::part::{Field, Pager, When};
 use crate::said;
 use crate::visit::Me;
 use askama::Template;
@@ -30,8 +29,8 @@ struct UsersPage {
     filter: Field,
     filtered: bool,
     rows: Vec<Row>,
-    next: Option<String>,
     later: bool,
+    pager: Pager,
 }
 
 /// What the caller may not know is a dash.
@@ -48,41 +47,28 @@ struct Row {
 
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let filter = query.text("filter").trim().to_owned();
-    let marker = query.said("marker");
-    let later = marker.is_some();
-    // A filter is looked for everywhere, in few calls; a page of the whole list is one call.
-    let most = if filter.is_empty() { PAGE } else { 1000 };
+    let asked = Asked::of(&query);
+    let max_items = asked.at_once();
     let fetch = |marker| {
         let me = &me;
         async move {
-            let max_items = i32::try_from(most).ok();
             let input = ListUsersInput { marker, max_items, ..ListUsersInput::default() };
             me.call::<ListUsers>(input).await.map(|out| (out.users, out.marker))
         }
     };
-    let keep = |user: &User| fits(&user.user_name, &filter) || fits(&user.path, &filter);
-    let found = walk(marker, PAGE, keep, fetch).await?;
+    let keep = |user: &User| asked.keeps(&user.user_name) || asked.keeps(&user.path);
+    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await?;
     let mut rows = Vec::new();
     for user in found.rows {
         rows.push(row(&me, user).await);
     }
-    let title = match (filter.is_empty(), later) {
-        (true, false) => "Users".to_owned(),
-        (true, true) => "Users, next page".to_owned(),
-        (false, false) => format!("Users with {filter}"),
-        (false, true) => format!("Users with {filter}, next page"),
-    };
-    let next = found.next.map(|marker| {
-        format!("/console/users?filter={}&marker={}", encoded(&filter), encoded(&marker))
-    });
     Ok(html(&UsersPage {
-        filter: Field { kind: "search", ..Field::text("filter", "Filter users", &filter) },
-        filtered: !filter.is_empty(),
+        filter: asked.field("Filter users"),
+        filtered: asked.is_filtered(),
+        later: asked.is_later(),
         rows,
-        next,
-        later,
-        frame: said::frame(&me, PLACE, title, &query),
+        pager: asked.pager("/console/users", found.next),
+        frame: said::frame(&me, PLACE, asked.title(PLACE), &query),
     }))
 }
 

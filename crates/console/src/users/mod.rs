@@ -11,14 +11,12 @@ mod permissions;
 mod rename;
 mod tags;
 
+use crate::App;
 pub(crate) use crate::links::user as path;
+use axum::Router;
 pub(crate) use credentials::home;
 pub(crate) use delete::remove_device;
 pub(crate) use membership::ChoosePage;
-pub(crate) use permissions::AttachPage;
-
-use crate::App;
-use axum::Router;
 use std::sync::Arc;
 
 /// The place in the navigation.

@@ -8,10 +8,11 @@ use crate::answer::{Page, html, html_with};
 use crate::confirm::ConfirmPage;
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::holder::Holder;
 use crate::links;
 use crate::list::walk;
-use crate::part::{Alert, Field, Hidden};
-use crate::picker::{self, Picker};
+use crate::part::{Alert, Field};
+use crate::picker;
 use crate::post::Post;
 use crate::pretty::pretty;
 use crate::refusal::Refusal;
@@ -150,62 +151,27 @@ async fn by_group(me: &Me, group: &str) -> Vec<Row> {
     attached.chain(inline).collect()
 }
 
-#[derive(Template)]
-#[template(path = "users/add_permissions_to.html")]
-pub(crate) struct AttachPage {
-    pub(crate) frame: Frame,
-    pub(crate) alert: Option<Alert>,
-    pub(crate) heading: String,
-    pub(crate) action: String,
-    pub(crate) back: String,
-    pub(crate) picker: Picker,
+fn holder(name: &str) -> Holder<'_> {
+    Holder { name, path: path(name), place: PLACE }
 }
 
-async fn chooser(me: &Me, name: &str, form: &Form, alert: Option<Alert>) -> Page {
+/// The ARNs of what is attached; nothing for who may not know.
+async fn there(me: &Me, name: &str) -> Vec<String> {
     let there = of::attached(me, name).await.unwrap_or_default();
-    let there: Vec<String> = there.into_iter().filter_map(|one| one.policy_arn).collect();
-    let picker = Picker::of(me, form, &there).await;
-    let picker = picker.map_err(|fault| crate::answer::Failed::fault(me.frame("", ""), fault))?;
-    let status = if alert.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-    let page = AttachPage {
-        frame: me.frame(PLACE, format!("{name}: add permissions")),
-        alert,
-        heading: format!("Add permissions to {name}"),
-        action: format!("{}/add-permissions", path(name)),
-        back: path(name),
-        picker,
-    };
-    Ok(html_with(status, &page))
+    there.into_iter().filter_map(|one| one.policy_arn).collect()
 }
 
 async fn choose(me: Me, Path(name): Path<String>) -> Page {
-    chooser(&me, &name, &Form::default(), None).await
+    holder(&name).choose(&me, &Form::default(), &there(&me, &name).await, None).await
 }
 
 async fn attach(Path(name): Path<String>, Post { me, form }: Post) -> Page {
-    if picker::asks(&form) {
-        return chooser(&me, &name, &form, None).await;
-    }
-    let chosen = form.all("policy");
-    if chosen.is_empty() {
-        let text = "Tick at least one policy.".to_owned();
-        return chooser(&me, &name, &form, Some(Alert { kind: "error", text })).await;
-    }
-    let mut done = Vec::new();
-    for arn in &chosen {
-        let short = shown(arn.rsplit('/').next().unwrap_or_default());
-        let input = AttachUserPolicyInput { user_name: name.clone(), policy_arn: arn.clone() };
-        if let Err(fault) = me.ask::<AttachUserPolicy>(input).await {
-            let before = match done.as_slice() {
-                [] => String::new(),
-                done => format!(" Attached before that: {}.", done.join(", ")),
-            };
-            let text = format!("{short} was not attached: {}{before}", shown(fault.message()));
-            return chooser(&me, &name, &form, Some(Alert { kind: "error", text })).await;
-        }
-        done.push(short);
-    }
-    told(&me, &path(&name), &format!("Attached to {}: {}", shown(&name), done.join(", ")))
+    let one = |policy_arn| {
+        let input = AttachUserPolicyInput { user_name: name.clone(), policy_arn };
+        let me = &me;
+        async move { me.ask::<AttachUserPolicy>(input).await.map(drop) }
+    };
+    holder(&name).attach(&me, &form, &there(&me, &name).await, one).await
 }
 
 async fn detach(Path(name): Path<String>, Post { me, form }: Post) -> Page {
@@ -218,19 +184,8 @@ async fn detach(Path(name): Path<String>, Post { me, form }: Post) -> Page {
 
 async fn ask_delete(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let policy = query.text("policy").to_owned();
-    Ok(html(&ConfirmPage {
-        frame: me.frame(PLACE, format!("Delete the policy {}?", shown(&policy))),
-        alert: None,
-        text: format!("{} loses what it allows, or what it denies.", shown(&name)),
-        losses: vec![format!("The inline policy {} with its document", shown(&policy))],
-        action: format!("{}/delete-policy", path(&name)),
-        hidden: vec![Hidden { name: "policy".into(), value: policy }],
-        fields: Vec::new(),
-        button: "Delete policy",
-        danger: true,
-        back: path(&name),
-    }))
+    let loss = format!("{} loses what it allows, or what it denies.", shown(&name));
+    Ok(holder(&name).ask_delete(&me, query.text("policy"), loss))
 }
 
 async fn delete(Path(name): Path<String>, Post { me, form }: Post) -> Page {

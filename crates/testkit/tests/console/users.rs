@@ -274,7 +274,7 @@ fn long_lists_are_filtered_and_paged() {
     browser.sees("user-000").follow("Next page").titled("Users, next page").sees("user-050");
     browser.follow("Next page").sees("user-119");
     assert!(!browser.has_link("Next page"));
-    browser.fill("Filter users", "USER-11").enter("Filter users").titled("Users with USER-11");
+    browser.fill("Filter users", "USER-11").enter("Filter users").titled("Users with “USER-11”");
     assert_eq!(browser.rows().len(), 11);
     browser.fill("Filter users", "<b>nobody").press("Filter").sees("No user has this");
     assert_eq!(browser.value("Filter users"), "<b>nobody");
