@@ -11,15 +11,18 @@ pub mod doctor;
 pub mod env;
 mod error;
 mod explain;
+pub mod federation;
 mod http;
 pub mod process;
 pub mod profile;
 pub mod prompt;
+pub mod rotate;
 pub mod sdk_store;
 pub mod serve;
 pub mod setup;
 pub mod source;
 mod sts;
+pub mod whoami;
 
 pub use countersign_ident::Secret;
 pub use env::Env;

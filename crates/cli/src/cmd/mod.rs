@@ -3,6 +3,7 @@
 mod account;
 mod authenticator;
 mod backup;
+mod console;
 mod credential_process;
 mod credentials;
 mod doctor;
@@ -13,11 +14,13 @@ mod policy;
 mod profile;
 mod quickstart;
 mod restore;
+mod rotate;
 mod sdk_store;
 mod serve;
 mod server;
 mod setup;
 mod source;
+mod whoami;
 
 use crate::exit::Failure;
 use clap::Subcommand;
@@ -36,6 +39,9 @@ pub(crate) enum Command {
     CredentialProcess(credential_process::CredentialProcess),
     Exec(exec::Exec),
     Server(server::Server),
+    Console(console::Console),
+    Whoami(whoami::Whoami),
+    Rotate(rotate::Rotate),
     Authenticator(authenticator::Authenticator),
     Policy(policy::Policy),
     Profile(profile::Profile),
@@ -56,6 +62,9 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::CredentialProcess(args) => args.run(env),
         Command::Exec(args) => args.run(env),
         Command::Server(args) => args.run(env),
+        Command::Console(args) => args.run(env),
+        Command::Whoami(args) => args.run(env),
+        Command::Rotate(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
         Command::Policy(args) => args.run(env),
         Command::Profile(args) => args.run(env),

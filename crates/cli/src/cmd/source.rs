@@ -6,7 +6,7 @@ use crate::output::complain;
 use clap::{Args, ValueEnum};
 use countersign_toolkit::profile::selected;
 use countersign_toolkit::serve::{Server, Service};
-use countersign_toolkit::{Authenticator, CodeFrom, Env, Session, Toolkit};
+use countersign_toolkit::{Authenticator, CodeFrom, Env, Error, Session, Toolkit};
 use std::sync::Arc;
 
 /// Whose credentials, and where a code comes from.
@@ -51,16 +51,35 @@ enum Ask {
 impl Source {
     /// Gets the credentials, asking for a code when one is needed.
     pub(crate) fn session(&self, env: &Env) -> Result<Session, Failure> {
+        self.with(env, |_, session| Ok(session.clone()))
+    }
+
+    /// Gets the credentials and does something with them.
+    pub(crate) fn with<T>(
+        &self,
+        env: &Env,
+        does: impl FnOnce(&Toolkit<'_>, &Session) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
+        self.toolkit(env, |toolkit| {
+            let session = toolkit.session(self.profile.as_deref())?;
+            for notice in &session.notices {
+                complain(notice);
+            }
+            does(toolkit, &session)
+        })
+    }
+
+    /// Does something that may need credentials.
+    pub(crate) fn toolkit<T>(
+        &self,
+        env: &Env,
+        does: impl FnOnce(&Toolkit<'_>) -> Result<T, Error>,
+    ) -> Result<T, Failure> {
         let codes = self.codes.from()?;
         let own = own(codes, env)?;
         let authenticator = own.as_ref().map(|own| own as &dyn Authenticator);
         keep_memory_private();
-        let toolkit = Toolkit { env, now: crate::now, codes, authenticator };
-        let session = toolkit.session(self.profile.as_deref())?;
-        for notice in &session.notices {
-            complain(notice);
-        }
-        Ok(session)
+        Ok(does(&Toolkit { env, now: crate::now, codes, authenticator })?)
     }
 
     /// The profile that is asked for by name, else the one that the environment selects.

@@ -12,6 +12,7 @@ mod profile;
 mod prompts;
 mod pty;
 mod quickstart;
+mod real;
 mod sdk_store;
 mod server;
 mod serving;

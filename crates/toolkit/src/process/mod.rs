@@ -54,7 +54,7 @@ pub fn format(session: &Session, format: Format) -> Result<Zeroizing<String>, Er
 }
 
 /// `2030-01-02T03:04:05Z`.
-pub(crate) fn rfc3339(seconds: i64) -> String {
+pub fn rfc3339(seconds: i64) -> String {
     Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |at| at.to_string())
 }
 

@@ -160,6 +160,7 @@ const MOST_LEFT: u64 = 1024 * 1024;
 fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        303 => "See Other",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",

@@ -12,6 +12,7 @@ mod gate;
 mod http;
 mod keep;
 mod metadata;
+mod once;
 mod token_file;
 
 use crate::prompt::{Authenticator, outlive_signals};
@@ -33,6 +34,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
+pub use once::Once;
 pub use token_file::TokenFile;
 
 /// What is served, and how a code is got.

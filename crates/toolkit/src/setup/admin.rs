@@ -55,7 +55,7 @@ impl<'a> Admin<'a> {
     }
 
     /// The same endpoints with somebody else's credentials.
-    pub(super) fn with(&self, credentials: &Credentials) -> Admin<'a> {
+    pub(crate) fn with(&self, credentials: &Credentials) -> Admin<'a> {
         let Admin { profiles, settings, .. } = self.clone();
         Admin { profiles, settings, ..Admin::new(self.env, self.now, credentials) }
     }
@@ -70,7 +70,7 @@ impl<'a> Admin<'a> {
     }
 
     /// Makes a call; a thing that does not exist is none.
-    pub(super) fn find<O: Operation>(&self, input: &O::In) -> Result<Option<O::Out>, Error> {
+    pub(crate) fn find<O: Operation>(&self, input: &O::In) -> Result<Option<O::Out>, Error> {
         match self.call::<O>(input) {
             Ok(found) => Ok(Some(found)),
             Err(Error::Refused(fault)) if fault.code == "NoSuchEntity" => Ok(None),
@@ -79,7 +79,7 @@ impl<'a> Admin<'a> {
     }
 
     /// Makes a call.
-    pub(super) fn call<O: Operation>(&self, input: &O::In) -> Result<O::Out, Error> {
+    pub(crate) fn call<O: Operation>(&self, input: &O::In) -> Result<O::Out, Error> {
         let service = Service::of::<O>();
         let address = Address::find(service, self.env, &self.profiles, &self.settings, "aws")?;
         let trust = Trust { env: self.env, profile: &self.settings };
