@@ -42,7 +42,16 @@ fn what_a_message_repeats_cannot_drive_a_terminal() {
 #[test]
 fn every_command_has_help() {
     let bench = Bench::with("");
-    for command in ["credentials", "credential-process", "exec", "authenticator"] {
+    for command in [
+        "credentials",
+        "credential-process",
+        "exec",
+        "server",
+        "console",
+        "whoami",
+        "rotate",
+        "authenticator",
+    ] {
         let help = bench.run(&[command, "--help"], "").done();
         assert!(help.contains("Example"), "{help}");
     }
