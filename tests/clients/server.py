@@ -22,6 +22,8 @@ from botocore.config import Config
 BINARY = Path(os.environ.get("COUNTERSIGN_BIN", "countersign"))
 ACCOUNT = "111122223333"
 REGION = "us-east-1"
+PASSWORD = "Correct-horse-1"
+"""The root user's, where a suite signs in."""
 STEP = 30
 """Seconds of one TOTP time step."""
 
@@ -40,6 +42,9 @@ def isolate(folder):
 class Server:
     """One process of the real binary over a folder of its own, ended and removed with the context."""
 
+    def __init__(self, password=None):
+        self._password = password
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="countersign-clients-")
         self.data = os.path.join(self.folder, "data")
@@ -53,6 +58,8 @@ class Server:
             COUNTERSIGN_ROOT_ACCESS_KEY_ID=self.root_key,
             COUNTERSIGN_ROOT_SECRET_ACCESS_KEY=self.root_secret,
         )
+        if self._password:
+            environment["COUNTERSIGN_ROOT_PASSWORD"] = self._password
         self._process = subprocess.Popen(
             [BINARY, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--test-mode", self.token],
             env=environment,

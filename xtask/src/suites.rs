@@ -33,7 +33,7 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
         Ok(python) => python,
         Err(why) => {
             say(&format!("xtask: SKIPPED, the suites of real clients: {why}"));
-            return Ok(Counts::skipped(2));
+            return Ok(Counts::skipped(3));
         }
     };
     if !tools::debian("zbarimg", "zbar-tools") {
@@ -53,7 +53,46 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
     let mut recorded = Command::new(&python);
     recorded.current_dir(root).arg("tests/clients/recorded.py");
     counts.add(&counted("answers recorded from AWS", recorded.env("COUNTERSIGN_BIN", binary))?);
+    counts.add(&browser(root, binary)?);
     Ok(counts)
+}
+
+/// The console in Chromium.
+pub(crate) fn browser(root: &Path, binary: &Path) -> Result<Counts, String> {
+    match in_browser(root, binary) {
+        Ok(mut pytest) => {
+            pytest.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]);
+            counted("the console in Chromium", &mut pytest)
+        }
+        Err(why) => {
+            say(&format!("xtask: SKIPPED, the console in Chromium: {why}"));
+            Ok(Counts::skipped(1))
+        }
+    }
+}
+
+/// Pictures of every page of the console, as the tests see them.
+pub(crate) fn screenshots(root: &Path, binary: &Path, folder: &str) -> Result<(), String> {
+    let folder = std::path::absolute(folder).map_err(|e| e.to_string())?;
+    let mut command = in_browser(root, binary)?;
+    tools::run("screenshots", command.arg("screenshots.py").arg(folder))
+}
+
+/// Python in the folder of the tests in the browser, with all that they need.
+fn in_browser(root: &Path, binary: &Path) -> Result<Command, String> {
+    let python = tools::python(root, &[])?;
+    let programs =
+        [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("zbarimg", "zbar-tools")];
+    for (program, package) in programs {
+        if !tools::debian(program, package) {
+            return Err(format!("there is no {program}"));
+        }
+    }
+    let packages = tools::npm(root, "tests/browser")?;
+    let mut command = Command::new(python);
+    command.current_dir(root.join("tests/browser")).env("COUNTERSIGN_BIN", binary);
+    command.env("COUNTERSIGN_AXE", packages.join("axe-core/axe.min.js"));
+    Ok(command)
 }
 
 /// Runs a test runner, shows what it prints, and reads its counts. A runner that fails without a failed test counts as

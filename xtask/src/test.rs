@@ -21,6 +21,18 @@ pub(crate) fn clients(root: &Path) -> Result<bool, String> {
     Ok(finish(&suites::run(root, &binary)?))
 }
 
+/// Only the console in Chromium.
+pub(crate) fn browser(root: &Path) -> Result<bool, String> {
+    let binary = build(root, false)?;
+    Ok(finish(&suites::browser(root, &binary)?))
+}
+
+/// Pictures of the console's pages in a folder.
+pub(crate) fn screenshots(root: &Path, folder: &str) -> Result<(), String> {
+    let binary = build(root, false)?;
+    suites::screenshots(root, &binary, folder)
+}
+
 /// The benchmark, over a release build.
 pub(crate) fn bench(root: &Path, args: &[&str]) -> Result<(), String> {
     let binary = build(root, true)?;

@@ -5,7 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What PyPI gives the suites, pinned so that a new release does not change a result.
-const PYPI: &[&str] = &["awscli==1.45.11", "boto3==1.43.11", "botocore==1.43.11", "pytest==8.4.2"];
+const PYPI: &[&str] = &[
+    "awscli==1.45.11",
+    "boto3==1.43.11",
+    "botocore==1.43.11",
+    "pytest==8.4.2",
+    "selenium==4.51.0",
+];
 /// What only `model` and `bench` need.
 pub(crate) const MOTO: &str = "moto[iam,server,sts]==5.2.2";
 
@@ -92,6 +98,33 @@ pub(crate) fn python(root: &Path, more: &[&str]) -> Result<PathBuf, String> {
         run("packages from PyPI", command.args(missing))?;
     }
     Ok(python)
+}
+
+/// What a `package.json` with its lock in `folder` asks of npm, as a folder of packages.
+pub(crate) fn npm(root: &Path, folder: &str) -> Result<PathBuf, String> {
+    if !debian("npm", "npm") {
+        return Err("there is no npm".to_owned());
+    }
+    let there = root.join("target/tools/npm").join(folder);
+    let packages = there.join("node_modules");
+    let read = |path: PathBuf| std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()));
+    let lock = read(root.join(folder).join("package-lock.json"))?;
+    // What failed half-way is taken away, so that the lock tells of a whole installation.
+    if read(there.join("package-lock.json")).is_ok_and(|here| here == lock) && packages.exists() {
+        return Ok(packages);
+    }
+    let said = |e: std::io::Error| format!("{}: {e}", there.display());
+    let _ = std::fs::remove_dir_all(&there);
+    std::fs::create_dir_all(&there).map_err(said)?;
+    let manifest = read(root.join(folder).join("package.json"))?;
+    std::fs::write(there.join("package.json"), manifest).map_err(said)?;
+    std::fs::write(there.join("package-lock.json"), lock).map_err(said)?;
+    let mut command = Command::new("npm");
+    command.current_dir(&there).args(["ci", "--silent", "--ignore-scripts"]);
+    run("packages from npm", &mut command).inspect_err(|_| {
+        let _ = std::fs::remove_dir_all(&there);
+    })?;
+    Ok(packages)
 }
 
 /// Whether the environment has just the version that is pinned.
