@@ -1,6 +1,7 @@
 """Chromium as a person has it who hears the page: every control is found by its role and name in the accessibility tree."""
 
 import json
+import re
 import shutil
 import tempfile
 import time
@@ -87,6 +88,9 @@ class Browser:
     def press(self, name):
         return self._press("button", name)
 
+    def press_tab(self, name):
+        return self._press("tab", name)
+
     def tick(self, name):
         """Ticks a checkbox or chooses a radio button."""
         box = self.find(("checkbox", "radio"), name)
@@ -147,6 +151,10 @@ class Browser:
     def has(self, role, name):
         return bool(self._matching((role,), name))
 
+    def names(self):
+        """Every role and name on the page."""
+        return [(role_of(node), name_of(node)) for node in self.tree()]
+
     def _matching(self, roles, name):
         return [node for node in self.tree() if role_of(node) in roles and name_of(node) == name]
 
@@ -184,12 +192,15 @@ class Browser:
         for old in self.folder.iterdir():
             old.unlink()
         self.follow(name)
-        finished = lambda: [file for file in self.folder.iterdir() if file.suffix == ".csv"]
+        finished = lambda: [file for file in self.folder.iterdir() if not re.search(r"^\.|\.crdownload$", file.name)]
         return self._wait(finished, "no file came")[0].read_bytes()
 
     def noise(self):
         """What the console and the network had to say since last asked: errors, and requests to anybody but us."""
+        # That a page was refused is said where it is looked at.
+        refused = re.compile(r"/console(?!/static)\S* - Failed to load resource")
         said = [line["message"] for line in self.driver.get_log("browser") if line["level"] in ("WARNING", "SEVERE")]
+        said = [message for message in said if not refused.search(message)]
         for line in self.driver.get_log("performance"):
             event = json.loads(line["message"])["message"]
             if event["method"] == "Network.requestWillBeSent":
@@ -210,7 +221,7 @@ class Browser:
                     return answer
             except WebDriverException:
                 pass
-            assert time.monotonic() < until, f"{why}; {self.title}: {self.text()}"
+            assert time.monotonic() < until, f"{why}; {self.title}: {self.text()[:800]}"
             time.sleep(0.02)
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 
+import botocore.session
 import pytest
 from botocore.exceptions import ClientError
 
@@ -41,6 +42,16 @@ def assume(running, clock, key, role, serial, seed):
         sts.assume_role(**asked)
     session = sts.assume_role(**asked, SerialNumber=serial, TokenCode=server.code(seed, clock.step))
     return running.client("sts", session["Credentials"]).get_caller_identity()["Arn"]
+
+
+def assign(browser, clock, tmp_path):
+    """Scans the code that is shown, and types two codes that follow one another. Gives the seed."""
+    browser.press("Show QR code")
+    seed = scan(browser, tmp_path)
+    clock.forward(3)
+    browser.fill("MFA code 1", server.code(seed, clock.step - 1)).fill("MFA code 2", server.code(seed, clock.step))
+    browser.press("Assign MFA")
+    return seed
 
 
 @WITH_AND_WITHOUT
@@ -103,12 +114,10 @@ def test_the_walkthrough(running, browser, tmp_path, scripts):
     browser.follow("Users").titled("Users").follow("toolkit-user").titled("toolkit-user: permissions")
     browser.follow("Security credentials").titled("toolkit-user: security credentials").follow("Manage")
     browser.titled("toolkit-user: manage MFA device").tick("Virtual MFA device").press("Continue")
-    browser.titled("Set up virtual MFA device").press("Show QR code").titled("Set up virtual MFA device: QR code")
-    seed = scan(browser, tmp_path)
-    clock.forward(3)
-    browser.fill("MFA code 1", server.code(seed, clock.step - 1)).fill("MFA code 2", server.code(seed, clock.step))
+    browser.titled("Set up virtual MFA device")
+    seed = assign(browser, clock, tmp_path)
     serial = f"arn:aws:iam::{people.OTHER}:mfa/toolkit-user"
-    browser.press("Assign MFA").titled("toolkit-user: security credentials").sees(serial)
+    browser.titled("toolkit-user: security credentials").sees(serial)
     assert seed not in browser.driver.page_source
     if scripts:
         assert browser.has("button", "Copy device ARN")
@@ -117,3 +126,72 @@ def test_the_walkthrough(running, browser, tmp_path, scripts):
     arn = assume(running, clock, key, role, serial, seed)
     assert arn == f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/ada"
     assert browser.noise() == []
+
+
+GUIDED = "Set up MFA access"
+
+
+def opens(clock, tmp_path, file, seed):
+    """Lays the profiles down as a person does, and has boto3 assume the role by them, asking for the code."""
+    (tmp_path / "credentials").write_bytes(file)
+    clock.forward(3)
+    session = botocore.session.Session(profile="mfa")
+    session.set_config_variable("credentials_file", str(tmp_path / "credentials"))
+    asked = []
+    source = session.get_component("credential_provider").get_provider("assume-role")
+    source._prompter = lambda prompt: asked.append(prompt) or server.code(seed, clock.step)
+    arn = session.create_client("sts").get_caller_identity()["Arn"]
+    assert len(asked) == 1
+    return arn
+
+
+@WITH_AND_WITHOUT
+def test_guided_in_one_account(running, browser, tmp_path, scripts):
+    browser.fresh(running.endpoint, scripts)
+    clock = Clock(running)
+    people.sign_in(browser, server.ACCOUNT, None, server.PASSWORD)
+    browser.follow(GUIDED).titled(f"{GUIDED}: accounts").tick("One account").press("Next")
+    browser.titled(f"{GUIDED}: role").fill("Role name", "toolkit-role").fill("Filter policies", "ReadOnly")
+    browser.enter("Filter policies").tick("ReadOnlyAccess").press("Next")
+    browser.titled(f"{GUIDED}: user").fill("User name", "toolkit-user")
+    # The way back keeps what was typed, and nothing is made on the way.
+    browser.press("Previous").titled(f"{GUIDED}: role")
+    assert browser.find(("textbox",), "Role name").get_property("value") == "toolkit-role"
+    assert browser.find(("checkbox",), "ReadOnlyAccess").is_selected()
+    browser.press("Next").titled(f"{GUIDED}: user").press("Next").titled(f"{GUIDED}: review")
+    assert running.root("iam").list_roles()["Roles"] == running.root("iam").list_users()["Users"] == []
+    browser.press("Create").titled(f"{GUIDED}: device")
+    seed = assign(browser, clock, tmp_path)
+    browser.titled(f"{GUIDED}: profiles")
+    assert seed not in browser.driver.page_source
+    file = browser.download("Download profiles")
+    assert file.decode().strip() in browser.driver.find_element("css selector", "pre").text.strip()
+    if scripts:
+        browser.press("Copy profiles").find(("button",), "Copied")
+        assert browser.clipboard() == file.decode()
+    role = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
+    assert opens(clock, tmp_path, file, seed).startswith(role)
+    assert browser.noise() == []
+
+
+def test_guided_in_two_accounts(running, browser, tmp_path):
+    clock = Clock(running)
+    people.second_account(running)
+    people.sign_in(browser, server.ACCOUNT, None, server.PASSWORD)
+    browser.follow(GUIDED).tick("Two accounts: the role is in this one").fill("Account ID", people.OTHER).press("Next")
+    browser.titled(f"{GUIDED}: role").fill("Role name", "toolkit-role").press("Next").titled(f"{GUIDED}: review")
+    browser.press("Create").titled(f"{GUIDED}: hand over").sees("The role toolkit-role has been created")
+    browser.press("Copy link").find(("button",), "Copied")
+    link = browser.clipboard()
+    people.sign_out(browser)
+    # The other account's administrator.
+    people.sign_in(browser, people.OTHER, "admin")
+    browser.open(link.removeprefix(browser.base)).titled(f"{GUIDED}: accounts")
+    assert browser.find(("radio",), "Two accounts: the user is in this one").is_selected()
+    browser.press("Next").titled(f"{GUIDED}: user").fill("User name", "toolkit-user").press("Next")
+    browser.titled(f"{GUIDED}: review").sees(f"arn:aws:iam::{server.ACCOUNT}:role/toolkit-role").press("Create")
+    browser.titled(f"{GUIDED}: device")
+    seed = assign(browser, clock, tmp_path)
+    browser.titled(f"{GUIDED}: profiles").sees(f"arn:aws:iam::{people.OTHER}:mfa/toolkit-user")
+    role = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
+    assert opens(clock, tmp_path, browser.download("Download profiles"), seed).startswith(role)

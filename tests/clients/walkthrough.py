@@ -25,10 +25,12 @@ class Clock:
     def to(self, step):
         """Sets the clock to five seconds into the step. It goes on from there, so a test has 25 s until the next."""
         self.step = step
-        self._running.clock(step * server.STEP + 5 - int(time.time()))
+        self._offset = step * server.STEP + 5 - int(time.time())
+        self._running.clock(self._offset)
 
     def forward(self, steps):
-        self.to(self.step + steps)
+        """Moves on from the step that it is by now, however long the test has been at it."""
+        self.to(server.step_now(self._offset) + steps)
 
 
 class Device:

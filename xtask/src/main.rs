@@ -20,7 +20,7 @@ Usage: cargo xtask <COMMAND>
   check           formatting, lints, documentation, licences
   test            sets up and passes all tests; the last line counts them
   clients         only the suites of real clients: boto3, the AWS CLI, recorded answers, Chromium
-  browser         only the console in Chromium
+  browser [ARGS]  only the console in Chromium; pytest takes ARGS, such as -k and a name
   screenshots DIR pictures of every page of the console, wide and narrow, light and dark
   model           takes the facts of IAM and STS from botocore, and every service's actions from npm, into model/
   gen [--check]   makes shapes, dispatcher and catalogue from model/ (--check only compares)
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         ["check"] => check::run(&root).map(done),
         ["test"] => test::run(&root),
         ["clients"] => test::clients(&root),
-        ["browser"] => test::browser(&root),
+        ["browser", rest @ ..] => test::browser(&root, rest),
         ["screenshots", folder] => test::screenshots(&root, folder).map(done),
         ["model"] => tools::python(&root, &[tools::MOTO])
             .and_then(|python| model::run(&root, &python))

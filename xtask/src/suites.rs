@@ -53,15 +53,15 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
     let mut recorded = Command::new(&python);
     recorded.current_dir(root).arg("tests/clients/recorded.py");
     counts.add(&counted("answers recorded from AWS", recorded.env("COUNTERSIGN_BIN", binary))?);
-    counts.add(&browser(root, binary)?);
+    counts.add(&browser(root, binary, &[])?);
     Ok(counts)
 }
 
-/// The console in Chromium.
-pub(crate) fn browser(root: &Path, binary: &Path) -> Result<Counts, String> {
+/// The console in Chromium; pytest may be told more, as `-k` and the names of tests.
+pub(crate) fn browser(root: &Path, binary: &Path, more: &[&str]) -> Result<Counts, String> {
     match in_browser(root, binary) {
         Ok(mut pytest) => {
-            pytest.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]);
+            pytest.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).args(more);
             counted("the console in Chromium", &mut pytest)
         }
         Err(why) => {
@@ -91,6 +91,7 @@ fn in_browser(root: &Path, binary: &Path) -> Result<Command, String> {
     let packages = tools::npm(root, "tests/browser")?;
     let mut command = Command::new(python);
     command.current_dir(root.join("tests/browser")).env("COUNTERSIGN_BIN", binary);
+    command.env("PYTHONPATH", root.join("tests/clients"));
     command.env("COUNTERSIGN_AXE", packages.join("axe-core/axe.min.js"));
     Ok(command)
 }

@@ -22,9 +22,9 @@ pub(crate) fn clients(root: &Path) -> Result<bool, String> {
 }
 
 /// Only the console in Chromium.
-pub(crate) fn browser(root: &Path) -> Result<bool, String> {
+pub(crate) fn browser(root: &Path, more: &[&str]) -> Result<bool, String> {
     let binary = build(root, false)?;
-    Ok(finish(&suites::browser(root, &binary)?))
+    Ok(finish(&suites::browser(root, &binary, more)?))
 }
 
 /// Pictures of the console's pages in a folder.

@@ -1,4 +1,4 @@
-//! Comma-separated files, as RFC 4180 writes them.
+//! Files to download: comma-separated ones as RFC 4180 writes them, and others.
 
 use crate::App;
 use crate::answer::{Failed, Page};
@@ -10,6 +10,7 @@ use axum::extract::RawQuery;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use std::path::Path;
 use std::sync::Arc;
 
 const FILE: &str = "file";
@@ -35,8 +36,9 @@ async fn download(me: Me, RawQuery(query): RawQuery) -> Page {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || "+=,.@-_".contains(c) { c } else { '_' })
         .collect();
+    let kind = if Path::new(&name).extension() == Some("csv".as_ref()) { "csv" } else { "plain" };
     let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_TYPE, format!("text/{kind}; charset=utf-8")),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     Ok((headers, text.to_owned()).into_response())

@@ -66,7 +66,7 @@ fn page(me: &Me, pending: String, chosen: &str, fault: Option<&Fault>) -> axum::
         _ => code_alert(fault),
     });
     let by_password = me.session.session_name.is_none();
-    let password = Field::password("password", "Password").required().focused();
+    let password = Field::password("password", "Password").required();
     let page = AgainPage {
         frame: me.frame("", "Confirm that it is you"),
         alert,

@@ -19,6 +19,7 @@ mod holder;
 mod links;
 mod list;
 mod mfa;
+mod mfa_access;
 mod part;
 mod picker;
 mod policies;
@@ -121,6 +122,7 @@ impl Console {
             .merge(fresh::routes())
             .merge(groups::routes())
             .merge(mfa::routes())
+            .merge(mfa_access::routes())
             .merge(signin::routes())
             .merge(switch::routes())
             .merge(roles::routes())

@@ -6,6 +6,8 @@
 
 mod setup;
 
+pub(crate) use setup::{Picture, create as create_device, picture};
+
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};
 use crate::confirm::ConfirmPage;
@@ -101,7 +103,7 @@ async fn manage(me: &Me, name: &str, fault: Option<&Fault>) -> Page {
 }
 
 /// The two codes that show that a device is in hand and in time.
-fn code_fields(refusal: &Refusal) -> [Field; 2] {
+pub(crate) fn code_fields(refusal: &Refusal) -> [Field; 2] {
     let field = |name, label: &str, member| {
         let wrong = refusal.beside(member).map(|_| "A code is six digits.");
         Field { numeric: true, ..Field::text(name, label, "").required().wrong(wrong) }
@@ -109,13 +111,13 @@ fn code_fields(refusal: &Refusal) -> [Field; 2] {
     let first = field("code1", "MFA code 1", "authenticationCode1");
     let second = field("code2", "MFA code 2", "authenticationCode2");
     [
-        first.focused().hint("The six digits that it shows now."),
+        first.hint("The six digits that it shows now."),
         second.hint("The next six digits, when they have changed."),
     ]
 }
 
 /// What went wrong with two codes.
-fn codes_alert(fault: &Fault) -> Option<Alert> {
+pub(crate) fn codes_alert(fault: &Fault) -> Option<Alert> {
     if fault.code() != "InvalidAuthenticationCode" {
         return Refusal::of(fault).alert(&[]);
     }

@@ -30,7 +30,6 @@ pub(crate) struct Field {
     pub(crate) kind: &'static str,
     pub(crate) required: bool,
     pub(crate) autocomplete: &'static str,
-    pub(crate) focus: bool,
     pub(crate) placeholder: &'static str,
     /// Digits only, on a phone.
     pub(crate) numeric: bool,
@@ -60,10 +59,6 @@ impl Field {
 
     pub(crate) fn required(self) -> Field {
         Field { required: true, ..self }
-    }
-
-    pub(crate) fn focused(self) -> Field {
-        Field { focus: true, ..self }
     }
 
     pub(crate) fn hint(self, hint: &'static str) -> Field {

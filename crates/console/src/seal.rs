@@ -15,8 +15,11 @@ use data_encoding::BASE64URL_NOPAD;
 /// A device in the making, until it is assigned.
 pub(crate) const SEED: &str = "seed";
 
+/// What the guided page has made, until its end.
+pub(crate) const MADE: &str = "mfa-access";
+
 /// What forms carry along sealed.
-const PURPOSES: &[&str] = &[SEED];
+const PURPOSES: &[&str] = &[SEED, MADE];
 
 /// Seals a text for the session's browser. Nothing comes of it when there is no randomness to seal with.
 pub(crate) fn seal(me: &Me, purpose: &'static str, text: &str) -> Option<String> {

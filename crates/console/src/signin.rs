@@ -213,7 +213,7 @@ async fn show_code(visit: &Visit, next: &str, chosen: &str, fault: Option<&Fault
             chosen.to_owned()
         },
         devices: session.devices,
-        code: code_field().focused(),
+        code: code_field(),
         next: next.to_owned(),
     };
     Ok(html_with(fault.map_or(StatusCode::OK, status), &page))
@@ -264,7 +264,7 @@ async fn show_password(visit: &Visit, next: &str, fault: Option<&Fault>) -> Page
     let new = fault.filter(|fault| fault.code() != "AccessDenied").map(Fault::message);
     let page = PasswordPage {
         frame: Frame { token: visit.token(), ..Frame::outside("Choose a new password") },
-        old: Field::password("old", "Old password").required().focused().wrong(old),
+        old: Field::password("old", "Old password").required().wrong(old),
         new: Field::password("new", "New password")
             .required()
             .hint("At least 8 characters, of at least three kinds.")

@@ -61,7 +61,6 @@ pub(super) fn fields(place: &Place, form: &Form, refusal: &Refusal, tag: Option<
     let said = [name_wrong.clone(), description_wrong.clone(), tag.clone()];
     let name = Field::text("name", "Name", form.text("name"))
         .required()
-        .focused()
         .hint("Up to 128 letters, digits and + = , . @ - _")
         .wrong(name_wrong);
     let description = Field::text("description", "Description", form.text("description"))

@@ -45,7 +45,7 @@ async fn show(me: &Me, form: &Form, fault: Option<&Fault>) -> Page {
     let page = CreatePage {
         frame: me.frame(PLACE, "Create group"),
         alert: refusal.alert(&[name.clone(), beside_path.clone()]),
-        name: Field::text("name", "Group name", form.text("name")).required().focused().wrong(name),
+        name: Field::text("name", "Group name", form.text("name")).required().wrong(name),
         path: Field::text("path", "Path (optional)", form.text("path"))
             .hint("Groups names in ARNs: /division/team/. Most leave it empty.")
             .wrong(beside_path),

@@ -92,7 +92,7 @@ async fn page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Pa
         (user.user_name, link)
     });
     Ok(html(&GroupPage {
-        frame: said::frame(&me, PLACE, name.clone(), &query),
+        frame: said::frame(&me, PLACE, format!("User group {name}"), &query),
         alerts,
         link: path(&name),
         arn: Copy { label: "Copy group ARN", text: group.arn },

@@ -25,14 +25,14 @@ fn form(me: &Me, name: &str, new: &str, new_path: &str, refusal: &Refusal) -> Co
     let beside_name = refusal.beside("newGroupName").or(refusal.coded("EntityAlreadyExists"));
     let beside_path = refusal.beside("newPath");
     ConfirmPage {
-        frame: me.frame(PLACE, format!("Rename {}", shown(name))),
+        frame: me.frame(PLACE, format!("Rename the group {}", shown(name))),
         alert: refusal.alert(&[beside_name.clone(), beside_path.clone()]),
         text: "Members and policies stay. The ARN changes, and policies that name the old one do not follow.".to_owned(),
         losses: Vec::new(),
         action: format!("{}/rename", path(name)),
         hidden: Vec::new(),
         fields: vec![
-            Field::text("name", "New group name", new).required().focused().wrong(beside_name),
+            Field::text("name", "New group name", new).required().wrong(beside_name),
             Field::text("path", "Path", new_path).required().wrong(beside_path),
         ],
         button: "Rename",

@@ -34,7 +34,7 @@ const NAMES: usize = 20;
 
 /// A picture of numbers only: nothing that anybody typed stands in it as text.
 #[derive(Debug)]
-struct Picture(String);
+pub(crate) struct Picture(String);
 
 impl HtmlSafe for Picture {}
 
@@ -78,15 +78,15 @@ impl Making {
         let seed = Secret::from(seed);
         (whose == name.to_lowercase()).then(|| Making { serial: serial.to_owned(), seed })
     }
+}
 
-    /// The same picture that the operation answered with.
-    fn picture(&self) -> Option<Picture> {
-        let seed = Seed::from_base32(self.seed.expose()).ok()?;
-        let account = self.serial.split(':').nth(4)?;
-        let name = self.serial.rsplit('/').next()?;
-        let label = format!("{name}@{account}");
-        qr::svg(&Otpauth::device(label, "Countersign", seed).to_uri()).ok().map(Picture)
-    }
+/// The same picture that the operation answered with.
+pub(crate) fn picture(serial: &str, seed: &Secret) -> Option<Picture> {
+    let seed = Seed::from_base32(seed.expose()).ok()?;
+    let account = serial.split(':').nth(4)?;
+    let name = serial.rsplit('/').next()?;
+    let label = format!("{name}@{account}");
+    qr::svg(&Otpauth::device(label, "Countersign", seed).to_uri()).ok().map(Picture)
 }
 
 /// `Continue`: makes the device, and shows the first page of its setup.
@@ -107,7 +107,7 @@ pub(super) async fn begin(Path(name): Path<String>, Post { me, form }: Post) -> 
 }
 
 /// A device that bears the user's name, or the next that is free.
-async fn create(me: &Me, name: &str) -> Result<VirtualMfaDevice, Fault> {
+pub(crate) async fn create(me: &Me, name: &str) -> Result<VirtualMfaDevice, Fault> {
     let mut taken = Fault::service_failure();
     for n in 1..=NAMES {
         let device = if n == 1 { name.to_owned() } else { format!("{name}-{n}") };
@@ -169,11 +169,7 @@ fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>)
     let sealed = making.sealed(me, name);
     let sealed = sealed.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
     let refusal = fault.map(Refusal::of).unwrap_or_default();
-    let mut codes = code_fields(&refusal);
-    // Who has yet to scan is not taken past the picture.
-    for code in &mut codes {
-        code.focus &= fault.is_some();
-    }
+    let codes = code_fields(&refusal);
     let beside = codes.iter().any(|field| field.error.is_some());
     let (view, more) = match view {
         "qr" => ("qr", ": QR code"),
@@ -188,7 +184,7 @@ fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>)
         name: shown(name),
         action: format!("{}/setup", base(name)),
         sealed,
-        picture: (view == "qr").then(|| making.picture()).flatten(),
+        picture: (view == "qr").then(|| picture(&making.serial, &making.seed)).flatten(),
         secret: (view == "secret")
             .then(|| Copy { label: "Copy secret key", text: making.seed.expose().to_owned() }),
         view,

@@ -69,7 +69,7 @@ async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
         });
     }
     Ok(html(&VersionsPage {
-        frame: frame(&me, &policy, "versions", &query),
+        frame: frame(&me, &policy, "policy versions", &query),
         head: Head::of(&me, &policy, "Policy versions"),
         arn,
         rows,

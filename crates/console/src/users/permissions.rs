@@ -209,7 +209,6 @@ fn boundary_page(me: &Me, name: &str, arn: &str, refusal: &Refusal) -> ConfirmPa
         fields: vec![
             Field::text("boundary", "Permissions boundary", arn)
                 .required()
-                .focused()
                 .hint("The ARN of a managed policy: arn:aws:iam::aws:policy/PowerUserAccess")
                 .wrong(beside),
         ],

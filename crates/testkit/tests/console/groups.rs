@@ -13,7 +13,7 @@ fn a_group_from_beginning_to_end() {
     assert!(browser.title() == "Create group" && !browser.beside("Group name").is_empty());
     browser.fill("Group name", "devs").fill("Filter policies", "IAMRead").enter("Filter policies");
     assert_eq!(browser.value("Group name"), "devs");
-    browser.tick("IAMReadOnlyAccess").press("Create group").titled("devs");
+    browser.tick("IAMReadOnlyAccess").press("Create group").titled("User group devs");
     browser.sees("The group devs has been created.").sees("IAMReadOnlyAccess");
     browser
         .sees(&format!("arn:aws:iam::{ACCOUNT}:group/devs"))
@@ -22,7 +22,7 @@ fn a_group_from_beginning_to_end() {
     browser.follow("Add users").press("Add users to group").sees("Tick at least one user.");
     browser.tick("ada").fill("Filter users", "bo").enter("Filter users");
     assert!(browser.ticked("ada") && browser.has_field("bob"));
-    browser.press("Add users to group").titled("devs").sees("Added: ada");
+    browser.press("Add users to group").titled("User group devs").sees("Added: ada");
     let may = || server.iam(&ada, "ListUsers", &[]).status;
     assert_eq!(may(), 200);
     browser.follow("ada").sees("By the group devs").follow("Groups").press("Remove from devs");
@@ -44,9 +44,17 @@ fn a_group_from_beginning_to_end() {
     browser.press("Delete policy").sees("Deleted the inline policy no");
     assert_eq!(may(), 200);
 
-    browser.follow("Rename").fill("New group name", "crew").press("Rename").titled("crew");
+    browser
+        .follow("Rename")
+        .fill("New group name", "crew")
+        .press("Rename")
+        .titled("User group crew");
     server.iam(&server.root(), "CreateGroup", &[("GroupName", "devs")]);
-    browser.follow("Rename").fill("New group name", "devs").press("Rename").titled("Rename crew");
+    browser
+        .follow("Rename")
+        .fill("New group name", "devs")
+        .press("Rename")
+        .titled("Rename the group crew");
     assert!(browser.beside("New group name").contains("already exists"));
     browser.open("/console/groups").fill("Filter groups", "CRE").enter("Filter groups");
     assert_eq!(browser.rows().len(), 2);

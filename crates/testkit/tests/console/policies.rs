@@ -65,7 +65,11 @@ fn the_default_version_is_chosen_and_others_go() {
     browser.follow("Policies").follow("readers").titled("Policy readers: permissions");
     browser.sees("s3:GetObject").sees(&arn).sees("<b>reads</b>");
     assert!(!browser.source().contains("<b>reads"));
-    browser.follow("Policy versions").titled("Policy readers: versions").sees("v1").sees("sqs:*");
+    browser
+        .follow("Policy versions")
+        .titled("Policy readers: policy versions")
+        .sees("v1")
+        .sees("sqs:*");
     browser.press("Set as default: v2").sees("The default version has been changed.");
     assert_eq!(default_version(&server, &arn).as_deref(), Some("v2"));
     browser.follow("Delete v1").titled("Policy readers: delete version").sees("s3:GetObject");

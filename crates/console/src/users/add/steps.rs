@@ -69,7 +69,6 @@ pub(super) fn details(me: &Me, form: &Form, wrong: &Wrong) -> DetailsPage {
         alert: wrong.alert.clone(),
         name: Field::text("name", "User name", form.text("name"))
             .required()
-            .focused()
             .hint("Letters, digits and + = , . @ _ -, up to 64.")
             .wrong(wrong.name.clone()),
         path: Field::text("path", "Path (optional)", form.text("path"))

@@ -205,7 +205,7 @@ fn change_form(me: &Me, fault: Option<&Fault>) -> ConfirmPage {
         action: "/console/me/password".to_owned(),
         hidden: Vec::new(),
         fields: vec![
-            Field::password("old", "Old password").required().focused().wrong(old),
+            Field::password("old", "Old password").required().wrong(old),
             Field::password("new", "New password").required().completes("new-password").wrong(new),
             Field::password("again", "New password again").required().completes("new-password"),
         ],
