@@ -332,6 +332,9 @@ def _own(browser, running, titled, clock):
     yield titled("My security credentials")
     browser.open("/console/me/password")
     yield titled("Change password")
+    clock.forward(31)
+    browser.open("/console/me").press("Create access key")
+    yield titled("Confirm that it is you")
     # A user who may do little still sees what a page is for.
     browser.open("/console/switch-role")
     yield titled("Switch role")

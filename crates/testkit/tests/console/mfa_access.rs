@@ -1,14 +1,14 @@
 //! `Set up MFA access`: one wizard for the walkthrough's steps, that leaves nothing behind when it is refused.
 
+use super::users::{PASSWORD, password};
 use countersign_api::iam::{
-    CreateLoginProfile, CreateLoginProfileInput, ListRoles, ListRolesInput, ListUsers,
-    ListUsersInput, ListVirtualMfaDevices, ListVirtualMfaDevicesInput,
+    ListRoles, ListRolesInput, ListUsers, ListUsersInput, ListVirtualMfaDevices,
+    ListVirtualMfaDevicesInput,
 };
 use countersign_otp::{Algorithm, Digits, Seed, step, totp};
 use countersign_testkit::{ACCOUNT, Browser, Credentials, Server, check};
 
 const PAGE: &str = "/console/set-up-mfa-access";
-const PASSWORD: &str = "Correct-Horse-1";
 const OTHER: &str = "444455556666";
 
 fn to_review(browser: &mut Browser<'_>, role: &str, user: &str) {
@@ -117,15 +117,31 @@ fn c10_the_seed_is_on_no_page_once_the_device_is_assigned() {
 }
 
 #[test]
+fn c7_credentials_are_made_and_assigned_soon_after_signing_in_only() {
+    let server = Server::console();
+    server.admin("ada");
+    password(&server, "ada");
+    let mut browser = Browser::user(&server, "ada", PASSWORD);
+    let confirm = |browser: &mut Browser<'_>| {
+        browser.titled("Confirm that it is you").fill("Password", PASSWORD).press("Confirm");
+    };
+    to_review(&mut browser, "toolkit-role", "toolkit-user");
+    server.pass(900);
+    browser.press("Create").titled("Confirm that it is you");
+    assert_eq!(everything(&server), ["ada"]);
+    confirm(&mut browser);
+    browser.titled("Set up MFA access: device");
+    server.pass(900);
+    let _ = type_codes(&server, &mut browser);
+    confirm(&mut browser);
+    browser.titled("Set up MFA access: profiles");
+}
+
+#[test]
 fn what_was_made_before_a_refusal_is_taken_away_again() {
     let server = Server::console();
     server.user("helper");
-    let input = CreateLoginProfileInput {
-        user_name: Some("helper".into()),
-        password: Some(PASSWORD.into()),
-        password_reset_required: None,
-    };
-    server.call::<CreateLoginProfile>(&server.root(), &input).unwrap();
+    password(&server, "helper");
     let all = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},{"Effect":"Deny","Action":"REFUSED","Resource":"*"}]}"#;
     let mut browser = Browser::user(&server, "helper", PASSWORD);
     for (refused, words) in [
