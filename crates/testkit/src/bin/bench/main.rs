@@ -11,6 +11,7 @@
 
 mod floor;
 mod load;
+mod pages;
 mod peers;
 mod populate;
 mod report;
@@ -22,13 +23,14 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-Usage: bench [requests|users|start]...
+Usage: bench [requests|users|start|pages]...
 
   requests   GetCallerIdentity and AssumeRole beside the floor and moto_server, at 1, 8 and 32 connections
   users      a commit, a request and a start at 100,000 users beside 1,000
   start      exec to first answer, and idle memory
+  pages      the console's list of users with 1,000 of them, whole and filtered
 
-Without arguments all three run. The binary under test is COUNTERSIGN_BIN, else the one beside this program.
+Without arguments all of them run. The binary under test is COUNTERSIGN_BIN, else the one beside this program.
 ";
 
 fn main() -> ExitCode {
@@ -47,6 +49,9 @@ fn main() -> ExitCode {
     }
     if wants("start") {
         results.push(report::start());
+    }
+    if wants("pages") {
+        results.push(pages::run());
     }
     if wants("users") {
         results.push(report::users());

@@ -18,6 +18,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 pub(crate) const ACCOUNT: &str = "111122223333";
+/// The root user's.
+pub(crate) const PASSWORD: &str = "Bench-pass-1";
 const ROLE: &str = "arn:aws:iam::111122223333:role/bench";
 
 /// A server that ends when it is dropped.
@@ -66,6 +68,7 @@ pub(crate) fn ours(data: &Path) -> Result<Peer, String> {
         .env("COUNTERSIGN_ACCOUNT_ID", ACCOUNT)
         .env("COUNTERSIGN_ROOT_ACCESS_KEY_ID", root.id)
         .env("COUNTERSIGN_ROOT_SECRET_ACCESS_KEY", root.secret)
+        .env("COUNTERSIGN_ROOT_PASSWORD", PASSWORD)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn();
