@@ -6,6 +6,7 @@ use crate::answer::{Failed, Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
 use crate::links::{self, encoded};
+use crate::list::PAGE;
 use crate::part::{Alert, Copy, When};
 use crate::picker;
 use crate::pretty::pretty;
@@ -16,7 +17,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery};
 use axum::routing::get;
-use countersign_api::iam::{GetGroupPolicy, GetGroupPolicyInput};
+use countersign_api::iam::{GetGroupOutput, GetGroupPolicy, GetGroupPolicyInput};
 use std::sync::Arc;
 
 pub(super) fn routes() -> Router<Arc<App>> {
@@ -34,6 +35,10 @@ struct GroupPage {
     path: String,
     created: When,
     members: Vec<(String, String)>,
+    /// Where the next page of members is.
+    next: Option<String>,
+    /// Whether this is a later page of them.
+    later: bool,
     attached: Vec<Attached>,
     inline: Vec<Inline>,
 }
@@ -54,11 +59,13 @@ struct Inline {
 
 async fn page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let group = of::group(&me, &name).await;
-    let group = group.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
+    let marker = query.said("marker");
+    let later = marker.is_some();
+    let found = of::page(&me, &name, marker, PAGE).await;
+    let GetGroupOutput { group, users: members, marker, .. } =
+        found.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
     let name = group.group_name;
     let mut alerts = Vec::new();
-    let members = of::members(&me, &name).await.unwrap_or_default();
     let attached = of::attached(&me, &name).await.unwrap_or_else(|fault| {
         alerts.extend(Refusal::of(&fault).alert(&[]));
         Vec::new()
@@ -91,14 +98,18 @@ async fn page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Pa
         let link = crate::users::path(&user.user_name);
         (user.user_name, link)
     });
+    let more = if later { ", next page of users" } else { "" };
+    let title = format!("User group {name}{more}");
     Ok(html(&GroupPage {
-        frame: said::frame(&me, PLACE, format!("User group {name}"), &query),
+        frame: said::frame(&me, PLACE, title, &query),
         alerts,
         link: path(&name),
         arn: Copy { label: "Copy group ARN", text: group.arn },
         path: group.path,
         created: When::new(group.create_date.0, me.now()),
         members: members.collect(),
+        next: marker.map(|marker| format!("{}?marker={}", path(&name), encoded(&marker))),
+        later,
         attached: attached.collect(),
         inline,
         name,

@@ -4,15 +4,26 @@ use crate::list::walk;
 use crate::users::of::{MOST, whole};
 use crate::visit::Me;
 use countersign_api::iam::{
-    AttachedPolicy, GetGroup, GetGroupInput, Group, ListAttachedGroupPolicies,
+    AttachedPolicy, GetGroup, GetGroupInput, GetGroupOutput, Group, ListAttachedGroupPolicies,
     ListAttachedGroupPoliciesInput, ListGroupPolicies, ListGroupPoliciesInput, User,
 };
 use countersign_service::Fault;
 
 /// The group itself.
 pub(super) async fn group(me: &Me, name: &str) -> Result<Group, Fault> {
-    let input = GetGroupInput { group_name: name.to_owned(), ..GetGroupInput::default() };
-    me.ask::<GetGroup>(input).await.map(|out| out.group)
+    page(me, name, None, 1).await.map(|out| out.group)
+}
+
+/// The group and some of its members.
+pub(super) async fn page(
+    me: &Me,
+    name: &str,
+    marker: Option<String>,
+    most: usize,
+) -> Result<GetGroupOutput, Fault> {
+    let max_items = i32::try_from(most).ok();
+    let input = GetGroupInput { group_name: name.to_owned(), marker, max_items };
+    me.ask::<GetGroup>(input).await
 }
 
 pub(super) async fn members(me: &Me, name: &str) -> Result<Vec<User>, Fault> {
