@@ -131,7 +131,7 @@ def _users(browser, titled):
             browser.follow(tab)
             yield titled(f"{name}: {tab.lower()}")
     for page, title in (
-        ("add-permissions", "ada: add permissions"),
+        ("add-permissions", "Add permissions to the user ada"),
         ("add-to-groups", "Add ada to groups"),
         ("boundary", "ada: permissions boundary"),
         ("delete-policy?policy=storage", "Delete the policy storage of the user ada?"),
@@ -182,7 +182,7 @@ def _groups(browser, titled):
     yield titled("User group developers")
     for page, title in (
         ("add-users", "Add users to developers"),
-        ("add-permissions", "User group developers: add permissions"),
+        ("add-permissions", "Add permissions to the group developers"),
         ("delete-policy?policy=storage", "Delete the policy storage of the group developers?"),
         ("rename", "Rename the group developers"),
         ("delete", "Delete the group developers?"),

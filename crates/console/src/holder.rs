@@ -17,6 +17,8 @@ use std::future::Future;
 
 /// A user or group.
 pub(crate) struct Holder<'a> {
+    /// `user` or `group`.
+    pub(crate) noun: &'static str,
     pub(crate) name: &'a str,
     /// Its page.
     pub(crate) path: String,
@@ -47,10 +49,11 @@ impl Holder<'_> {
         let picker = Picker::of(me, form, there).await;
         let picker = picker.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
         let status = if alert.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+        let title = format!("Add permissions to the {} {}", self.noun, shown(self.name));
         let page = AttachPage {
-            frame: me.frame(self.place, format!("{}: add permissions", shown(self.name))),
+            frame: me.frame(self.place, title.clone()),
             alert,
-            heading: format!("Add permissions to {}", shown(self.name)),
+            heading: title,
             action: format!("{}/add-permissions", self.path),
             back: self.path.clone(),
             picker,
@@ -97,8 +100,10 @@ impl Holder<'_> {
 
     /// Asks whether an inline policy is to go. `loss` is what goes with it.
     pub(crate) fn ask_delete(&self, me: &Me, policy: &str, loss: String) -> Response {
+        let (noun, name) = (self.noun, shown(self.name));
+        let title = format!("Delete the policy {} of the {noun} {name}?", shown(policy));
         html(&ConfirmPage {
-            frame: me.frame(self.place, format!("Delete the policy {}?", shown(policy))),
+            frame: me.frame(self.place, title),
             alert: None,
             text: loss,
             losses: vec![format!("The inline policy {} with its document", shown(policy))],

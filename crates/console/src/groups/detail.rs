@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::links::{self, encoded};
 use crate::list::PAGE;
-use crate::part::{Alert, Copy, When};
+use crate::part::{Alert, Copy, Pager, When};
 use crate::picker;
 use crate::pretty::pretty;
 use crate::refusal::Refusal;
@@ -35,10 +35,9 @@ struct GroupPage {
     path: String,
     created: When,
     members: Vec<(String, String)>,
-    /// Where the next page of members is.
-    next: Option<String>,
     /// Whether this is a later page of them.
     later: bool,
+    pager: Pager,
     attached: Vec<Attached>,
     inline: Vec<Inline>,
 }
@@ -108,7 +107,10 @@ async fn page(me: Me, Path(name): Path<String>, RawQuery(query): RawQuery) -> Pa
         path: group.path,
         created: When::new(group.create_date.0, me.now()),
         members: members.collect(),
-        next: marker.map(|marker| format!("{}?marker={}", path(&name), encoded(&marker))),
+        pager: Pager {
+            first: later.then(|| path(&name)),
+            next: marker.map(|marker| format!("{}?marker={}", path(&name), encoded(&marker))),
+        },
         later,
         attached: attached.collect(),
         inline,

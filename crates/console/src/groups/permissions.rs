@@ -26,7 +26,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 fn holder(name: &str) -> Holder<'_> {
-    Holder { name, path: path(name), place: PLACE }
+    Holder { noun: "group", name, path: path(name), place: PLACE }
 }
 
 /// The ARNs of what is attached; nothing for who may not know.

@@ -152,7 +152,7 @@ async fn by_group(me: &Me, group: &str) -> Vec<Row> {
 }
 
 fn holder(name: &str) -> Holder<'_> {
-    Holder { name, path: path(name), place: PLACE }
+    Holder { noun: "user", name, path: path(name), place: PLACE }
 }
 
 /// The ARNs of what is attached; nothing for who may not know.
