@@ -33,6 +33,8 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("argon2", "service"),
     ("ureq", "toolkit"),
     ("clap", "cli"),
+    ("ratatui", "cli"),
+    ("scrypt", "authenticator"),
 ];
 
 fn root() -> &'static Path {

@@ -11,6 +11,7 @@ mod exit;
 mod log;
 mod output;
 mod screen;
+mod tui;
 
 use countersign_toolkit::Env;
 use std::process::ExitCode;

@@ -24,6 +24,8 @@ pub(crate) struct Account {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Make an account with a root user, and print the root user's access key
+    #[command(after_help = "Examples:
+  countersign account create --account-id 444455556666 --json")]
     Create {
         #[command(flatten)]
         installation: Installation,
@@ -38,6 +40,8 @@ enum What {
         json: bool,
     },
     /// List the accounts
+    #[command(after_help = "Examples:
+  countersign account list")]
     List {
         #[command(flatten)]
         installation: Installation,
@@ -46,6 +50,8 @@ enum What {
         json: bool,
     },
     /// Forget a user's wrong codes, so that they may try again at once
+    #[command(after_help = "Examples:
+  countersign account unlock --user root --account-id 444455556666")]
     Unlock {
         #[command(flatten)]
         installation: Installation,
@@ -60,6 +66,8 @@ enum What {
         json: bool,
     },
     /// Take in the seeds of OATH tokens (not built yet)
+    #[command(after_help = "Examples:
+  countersign account import-tokens tokens.pskc")]
     ImportTokens {
         #[command(flatten)]
         installation: Installation,

@@ -10,9 +10,11 @@ use std::path::PathBuf;
 
 /// Write a consistent, sealed backup; works while a server runs
 #[derive(Debug, Args)]
-#[command(
-    after_help = "The backup is sealed with the installation's master key, which is not in it: keep that apart."
-)]
+#[command(after_help = "Examples:
+  countersign backup countersign.backup
+  countersign backup --data /srv/countersign /backups/today
+
+The backup is sealed with the installation's master key, which is not in it: keep that apart.")]
 pub(crate) struct Backup {
     /// Where to write it; nothing may be there yet
     file: PathBuf,

@@ -43,7 +43,7 @@ impl Console {
 }
 
 /// Opens a browser by `BROWSER`, or the system's own way.
-fn open(env: &Env, url: Secret) -> Result<(), Failure> {
+pub(crate) fn open(env: &Env, url: Secret) -> Result<(), Failure> {
     let once = Once::bind(url)?;
     let own: &[&str] = if cfg!(target_os = "macos") {
         &["open"]

@@ -3,12 +3,14 @@
 mod account;
 mod authenticator;
 mod backup;
+mod completions;
 mod console;
 mod credential_process;
 mod credentials;
 mod doctor;
 mod exec;
 mod installation;
+mod man;
 mod pairs;
 mod policy;
 mod profile;
@@ -20,11 +22,15 @@ mod serve;
 mod server;
 mod setup;
 mod source;
+mod tui;
 mod whoami;
 
 use crate::exit::Failure;
 use clap::Subcommand;
 use countersign_toolkit::Env;
+
+pub(crate) use authenticator::{Own, locker};
+pub(crate) use console::open as open_console;
 
 /// Every command.
 #[derive(Debug, Subcommand)]
@@ -43,6 +49,10 @@ pub(crate) enum Command {
     Whoami(whoami::Whoami),
     Rotate(rotate::Rotate),
     Authenticator(authenticator::Authenticator),
+    Tui(tui::Tui),
+    Completions(completions::Completions),
+    #[command(hide = true)]
+    Man(man::Man),
     Policy(policy::Policy),
     Profile(profile::Profile),
     SdkStore(sdk_store::SdkStore),
@@ -66,6 +76,9 @@ pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
         Command::Whoami(args) => args.run(env),
         Command::Rotate(args) => args.run(env),
         Command::Authenticator(args) => args.run(env),
+        Command::Tui(args) => args.run(env),
+        Command::Completions(args) => args.run(),
+        Command::Man(args) => args.run(),
         Command::Policy(args) => args.run(env),
         Command::Profile(args) => args.run(env),
         Command::SdkStore(args) => args.run(env),

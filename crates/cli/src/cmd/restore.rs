@@ -8,9 +8,10 @@ use std::path::PathBuf;
 
 /// Restore a backup into a folder that holds no installation
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Afterwards no MFA code of now or before is accepted and every session is over."
-)]
+#[command(after_help = "Examples:
+  countersign restore countersign.backup --data /srv/new --master-key-file master.key
+
+Afterwards no MFA code of now or before is accepted and every session is over.")]
 pub(crate) struct Restore {
     /// The backup
     file: PathBuf,

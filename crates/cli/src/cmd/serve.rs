@@ -13,14 +13,16 @@ use tracing::level_filters::LevelFilter;
 
 /// Run IAM and STS
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Every flag is also an environment variable: COUNTERSIGN_DATA, COUNTERSIGN_LISTEN, …
+#[command(after_help = "Examples:
+  countersign serve
+  countersign serve --data /srv/countersign --listen 127.0.0.1:0
+
+Every flag is also an environment variable: COUNTERSIGN_DATA, COUNTERSIGN_LISTEN, …
 COUNTERSIGN_LOG is the level of the log: off, error, warn, info, debug or trace.
 
 The first start makes one account. COUNTERSIGN_ACCOUNT_ID, COUNTERSIGN_ROOT_ACCESS_KEY_ID,
 COUNTERSIGN_ROOT_SECRET_ACCESS_KEY and COUNTERSIGN_ROOT_PASSWORD say what it begins with;
-what they do not say is made at random and written to DIR/root-credentials.csv."
-)]
+what they do not say is made at random and written to DIR/root-credentials.csv.")]
 pub(crate) struct Serve {
     #[command(flatten)]
     installation: Installation,

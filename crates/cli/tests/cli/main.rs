@@ -21,4 +21,5 @@ mod sources;
 mod sts;
 mod terminal;
 mod together;
+mod tui;
 mod usage;

@@ -18,6 +18,8 @@ pub(crate) struct Pty {
     path: PathBuf,
     /// All that was shown so far.
     pub(crate) shown: String,
+    /// What stood before the end of what was expected last, that included.
+    pub(crate) before: String,
 }
 
 /// Waits for the end of a child, and ends it when it does not come.
@@ -36,6 +38,9 @@ pub(crate) fn comes(mut so: impl FnMut() -> bool) -> bool {
     (0..3000).any(|_| so() || poll(&mut [], Some(&moment)).is_err())
 }
 
+/// More reads than anything takes that is to come.
+const MOST_READS: u32 = 300;
+
 /// How long something that is to come may take before the test fails.
 const PATIENCE: Timespec = Timespec { tv_sec: 30, tv_nsec: 0 };
 
@@ -48,7 +53,13 @@ impl Pty {
         let path: PathBuf = ptsname(&master, Vec::new()).unwrap().into_string().unwrap().into();
         let flags = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
         let slave = OpenOptions::new().read(true).write(true).custom_flags(flags).open(&path);
-        Pty { master: master.into(), slave: slave.unwrap(), path, shown: String::new() }
+        Pty {
+            master: master.into(),
+            slave: slave.unwrap(),
+            path,
+            shown: String::new(),
+            before: String::new(),
+        }
     }
 
     /// A shell script whose controlling terminal this is. `$BINARY` is the binary under test.
@@ -64,7 +75,11 @@ impl Pty {
 
     /// Waits until a text was shown once more than before, and forgets what stands before its end.
     pub(crate) fn expect(&mut self, text: &str) {
+        let mut reads = 0;
         while !self.shown.contains(text) {
+            // Something that draws all the time never lets one wait.
+            reads += 1;
+            assert!(reads < MOST_READS, "`{text}` was not shown, but: {:?}", self.shown);
             let mut ready = [PollFd::new(&self.master, PollFlags::IN)];
             let ready = poll(&mut ready, Some(&PATIENCE)).unwrap();
             assert!(ready > 0, "`{text}` was not shown, but: {}", self.shown);
@@ -74,7 +89,7 @@ impl Pty {
             self.shown.push_str(&String::from_utf8_lossy(&bytes[..read]));
         }
         let end = self.shown.find(text).unwrap() + text.len();
-        self.shown.drain(..end);
+        self.before = self.shown.drain(..end).collect();
     }
 
     /// What is shown and was not read yet; it does not wait.

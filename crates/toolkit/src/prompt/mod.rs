@@ -24,7 +24,7 @@ use terminal::Terminal;
 
 pub use authenticator::Authenticator;
 pub(crate) use opens::Opens;
-pub(crate) use terminal::outlive_signals;
+pub use terminal::outlive_signals;
 
 /// Asks on the controlling terminal for something that is not to be seen, such as a passphrase; an error
 /// where there is no terminal.

@@ -163,7 +163,7 @@ static OUTLIVES: AtomicBool = AtomicBool::new(false);
 
 /// From here on the signals that end a process are for whoever registers for them, and a prompt that they
 /// interrupt ends without a code.
-pub(crate) fn outlive_signals() {
+pub fn outlive_signals() {
     OUTLIVES.store(true, Ordering::SeqCst);
     if let Some(signals) = SIGNALS.get() {
         signals.by_default.store(false, Ordering::SeqCst);

@@ -8,6 +8,7 @@ mod default;
 mod document;
 mod environment;
 mod instance;
+mod kept;
 mod mint;
 mod process;
 mod walk;

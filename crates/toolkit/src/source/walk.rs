@@ -76,6 +76,12 @@ impl Walk<'_> {
         self.chain.steps.get(at).ok_or_else(missing)
     }
 
+    /// The session that is kept for a step.
+    pub(super) fn kept(&mut self, at: usize) -> Option<Credentials> {
+        let (_, key) = self.wanted(at).ok()?;
+        self.cache.as_ref()?.fresh(&key, (self.toolkit.now)())
+    }
+
     /// A session from the cache, or a new one. Whoever makes one holds the lock on its entry, so that
     /// processes that need the same session ask a person once.
     fn kept_or_minted(&mut self, at: usize) -> Result<Credentials, Error> {

@@ -78,6 +78,12 @@ counter-based device is used up by this.")]
         /// The device
         name: String,
     },
+    /// Show all codes on the terminal, with the seconds they have left
+    #[command(after_help = "Examples:
+  countersign authenticator watch
+
+`?` shows the keys. Codes of counter-based devices are made when you ask for them.")]
+    Watch,
     /// List the devices
     #[command(after_help = "Examples:
   countersign authenticator list
@@ -140,6 +146,7 @@ impl Authenticator {
                 take_in(&locker, &files, passphrase_file.as_deref())
             }
             What::Code { name } => code(&locker, &name),
+            What::Watch => crate::tui::watch(env),
             What::List { json } => {
                 let entries = locker.entries().map_err(|e| failed(&e))?;
                 let list = if json { listing::json } else { listing::table };

@@ -16,10 +16,12 @@ use walk::{Folder, USER_ACCOUNT, Walk};
 
 /// See the whole walkthrough happen: role, user, policy, device, profiles, and a role assumed with a code
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Everything happens in a new folder and over HTTP on loopback; ~/.aws is never touched.
-Afterwards the server goes on, so that you can try it by hand."
-)]
+#[command(after_help = "Examples:
+  countersign quickstart
+  countersign quickstart --once --data walkthrough
+
+Everything happens in a new folder and over HTTP on loopback; ~/.aws is never touched.
+Afterwards the server goes on, so that you can try it by hand.")]
 pub(crate) struct Quickstart {
     /// Exit when the walkthrough is done, instead of serving on
     #[arg(long)]

@@ -1,0 +1,121 @@
+//! The terminal while we draw on all of it, and as it was whatever ends that.
+
+use crate::exit::Failure;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::{flag, low_level};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The terminal of the process, whatever its standard streams are. Dropped, it is as it was before.
+pub(super) struct Screen {
+    pub(super) terminal: Terminal<CrosstermBackend<File>>,
+    tty: File,
+    signal: Arc<AtomicUsize>,
+}
+
+const TERMINAL: &str = "/dev/tty";
+
+impl Screen {
+    /// Takes the terminal over.
+    pub(super) fn open() -> Result<Screen, Failure> {
+        let tty = OpenOptions::new().read(true).write(true).open(TERMINAL).map_err(|_| {
+            Failure::Usage("this draws on a terminal, and there is none".to_owned())
+        })?;
+        countersign_toolkit::prompt::outlive_signals();
+        let signal = Arc::new(AtomicUsize::new(0));
+        for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            let value = usize::try_from(number).unwrap_or_default();
+            flag::register_usize(number, Arc::clone(&signal), value).map_err(|e| broken(&e))?;
+        }
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // What a panic says is to be seen, and seen on a terminal that works.
+            let _ = leave();
+            before(info);
+        }));
+        let terminal = blank(&tty).map_err(|e| broken(&e))?;
+        let mut screen = Screen { terminal, tty, signal };
+        screen.enter().map_err(|e| broken(&e))?;
+        Ok(screen)
+    }
+
+    fn enter(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        execute!(self.tty, EnterAlternateScreen)?;
+        self.clear()
+    }
+
+    /// Forgets what was drawn, so that all of it is drawn again.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        // Its own `clear` asks the terminal where the cursor is, which not every terminal answers.
+        self.terminal = blank(&self.tty)?;
+        execute!(self.tty, Clear(ClearType::All), Hide)
+    }
+
+    /// Does something on the terminal as it was before, such as asking for a code, and comes back.
+    pub(super) fn aside<T>(&mut self, f: impl FnOnce() -> T) -> Result<T, Failure> {
+        leave().map_err(|e| broken(&e))?;
+        let done = f();
+        // Ctrl-C was for what was done aside.
+        self.signal.store(0, Ordering::SeqCst);
+        self.enter().map_err(|e| broken(&e))?;
+        Ok(done)
+    }
+
+    /// Puts a text on the clipboard of whoever sits at the terminal (OSC 52). Not every terminal lets us.
+    pub(super) fn copy(&mut self, text: &str) -> Result<(), Failure> {
+        let encoded = zeroize::Zeroizing::new(data_encoding::BASE64.encode(text.as_bytes()));
+        let out = self.terminal.backend_mut();
+        write!(out, "\x1b]52;c;{}\x07", encoded.as_str())
+            .and_then(|()| io::Write::flush(out))
+            .map_err(|e| broken(&e))
+    }
+
+    /// Whether a signal wants us gone.
+    pub(super) fn is_ended(&self) -> bool {
+        self.signal.load(Ordering::SeqCst) != 0
+    }
+
+    /// Restores the terminal, and ends as the signal would have, if one came.
+    pub(super) fn close(self) -> Result<(), Failure> {
+        let signal = i32::try_from(self.signal.load(Ordering::SeqCst)).unwrap_or_default();
+        drop(self);
+        match signal {
+            0 => Ok(()),
+            SIGINT => Err(Failure::Interrupted),
+            signal => low_level::emulate_default_handler(signal).map_err(|e| broken(&e)),
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // There is nobody left to tell when even this fails: the terminal is gone.
+        let _ = leave();
+    }
+}
+
+fn blank(tty: &File) -> io::Result<Terminal<CrosstermBackend<File>>> {
+    Terminal::new(CrosstermBackend::new(tty.try_clone()?))
+}
+
+/// Puts the terminal back. To do so twice does no harm.
+fn leave() -> io::Result<()> {
+    let mut tty = OpenOptions::new().write(true).open(TERMINAL)?;
+    let shown = execute!(tty, Show, LeaveAlternateScreen);
+    disable_raw_mode().and(shown)
+}
+
+fn broken(error: &dyn std::fmt::Display) -> Failure {
+    Failure::Failed(format!("cannot draw on the terminal: {error}"))
+}
