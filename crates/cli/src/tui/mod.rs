@@ -19,12 +19,13 @@ use countersign_toolkit::profile::{Profiles, selected};
 use countersign_toolkit::{CodeFrom, Env, Explained, Session, Toolkit};
 use draw::Look;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
+use rustix::event::Timespec;
 use screen::Screen;
 use state::{Action, Kind, Page, Profile, State};
 use std::time::Duration;
 
 /// How often the time that is left is drawn anew.
-const TICK: Duration = Duration::from_millis(250);
+const TICK: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
 
 /// Profiles and codes.
 pub(crate) fn explore(env: &Env) -> Result<(), Failure> {
@@ -65,17 +66,19 @@ impl<'a> App<'a> {
             if screen.is_ended() {
                 return screen.close();
             }
-            if !event::poll(TICK).map_err(|error| broken(&error))? {
-                continue;
+            if !screen.wait(TICK) {
+                return Err(broken(&"it has gone away"));
             }
-            let action = match event::read().map_err(|error| broken(&error))? {
-                Event::Key(key) if key.kind != KeyEventKind::Release => self.state.key(key),
-                _ => None,
-            };
-            match action {
-                None => {}
-                Some(Action::Quit) => return screen.close(),
-                Some(action) => self.act(action, &mut screen)?,
+            while event::poll(Duration::ZERO).map_err(|error| broken(&error))? {
+                let action = match event::read().map_err(|error| broken(&error))? {
+                    Event::Key(key) if key.kind != KeyEventKind::Release => self.state.key(key),
+                    _ => None,
+                };
+                match action {
+                    None => {}
+                    Some(Action::Quit) => return screen.close(),
+                    Some(action) => self.act(action, &mut screen)?,
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 use std::fs::{File, OpenOptions};
@@ -79,6 +80,17 @@ impl Screen {
         write!(out, "\x1b]52;c;{}\x07", encoded.as_str())
             .and_then(|()| io::Write::flush(out))
             .map_err(|e| broken(&e))
+    }
+
+    /// Waits for something to be typed, at most so long, and says whether there still is a terminal.
+    ///
+    /// crossterm reads a terminal that has gone away for ever, so it is not asked before this.
+    pub(super) fn wait(&self, most: Timespec) -> bool {
+        let mut typed = [PollFd::new(&self.tty, PollFlags::IN)];
+        // A signal ends the wait, and what it is about is looked at afterwards.
+        let _ = poll(&mut typed, Some(&most));
+        let [typed] = typed;
+        !typed.revents().intersects(PollFlags::HUP | PollFlags::ERR)
     }
 
     /// Whether a signal wants us gone.

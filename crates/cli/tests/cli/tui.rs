@@ -138,3 +138,13 @@ fn without_a_terminal_it_says_so() {
         assert!(message.contains("there is none"), "{message}");
     }
 }
+
+#[test]
+fn it_ends_when_the_terminal_goes_away() {
+    let bench = Bench::with("");
+    let mut pty = Pty::open();
+    let child = pty.script(&bench, "stty rows 24 cols 80 <&3; exec 3<&-; exec \"$BINARY\" tui");
+    pty.expect("profiles");
+    drop(pty);
+    assert!(!finish(child).status.success());
+}
