@@ -16,7 +16,9 @@ pub(crate) fn split(words: &[String]) -> Result<Vec<(&str, &str)>, Failure> {
         let pair = word.split_once('=').ok_or_else(|| {
             Failure::Usage(format!("word {} after the name is not KEY=VALUE", at + 1))
         })?;
-        let secret = SECRETS.iter().any(|secret| secret.eq_ignore_ascii_case(pair.0));
+        // With a dot, the value would stand in the secret's own block.
+        let outer = pair.0.split('.').next().unwrap_or(pair.0);
+        let secret = SECRETS.iter().any(|secret| secret.eq_ignore_ascii_case(outer));
         if secret && pair.1 != "-" {
             return Err(Failure::Usage(format!(
                 "`{key}` is a secret, and the command line is no place for one: say `{key}=-` and give it on standard input",

@@ -119,6 +119,7 @@ fn words_that_would_inject_are_refused_and_no_file_is_touched_or_made() {
         &["remove", "a", "k", "k"],
         &["add", "a", "aws_secret_access_key=CANARY"],
         &["add", "a", "AWS_Session_Token=CANARY"],
+        &["add", "a", "aws_session_token.x=CANARY"],
         &["add", "a", "k=-"],
     ] {
         let arguments: Vec<_> = ["profile"].iter().chain(arguments).copied().collect();
