@@ -213,13 +213,14 @@ fn what_is_somebody_elses_is_left_alone() {
     let files = || (read(&bench, ".aws/config"), read(&bench, ".aws/credentials"));
     let before = files();
     for (words, why) in [
-        (&["--role", "other", "--yes"][..], "there is a profile mfa with `role_arn ="),
+        (&["--role", "other", "--yes"][..], "a profile mfa, whose `role_arn` opens"),
         (
             &["--user", "ada", "--source-profile", "toolkit-user", "--yes"],
             "choose another name with --source-profile",
         ),
         (&["--source-profile", "admin", "--yes"], "choose another name with --source-profile"),
         (&["--policy", "NoSuch", "--dry-run"], "no managed policy `NoSuch`"),
+        (&["--role-arn", "arn:aws:iam::1:role/r", "--yes"], "not a role's ARN"),
         (&["--profile", "s", "--source-profile", "s", "--dry-run"], "cannot both hold the key"),
         (&["--profile", "a b", "--yes", "--authenticator"], "cannot be a profile's name"),
         (&["--region", "a # b", "--yes"], "the value of `region` would not read back"),
@@ -245,4 +246,62 @@ fn the_sdk_store_gets_a_profile_that_asks_this_program() {
     assert!(setup(&bench, &words).done().contains("the profile mfa works"));
     let other = setup(&bench, &["--store", "sdk-store", "--dry-run"]);
     assert!(other.done().contains("is there  the profile mfa in the SDK Store"));
+}
+
+#[test]
+fn profiles_that_open_something_else_are_refused_before_anything_is_made() {
+    let (bench, _server) = administrator();
+    let config = read(&bench, ".aws/config");
+    for (section, why) in [
+        ("[profile mfa]\ncredential_source = Environment\n", "mfa, whose `credential_source`"),
+        ("[profile mfa]\nweb_identity_token_file = f\n", "mfa, whose `web_identity_token_file`"),
+        ("[profile mfa]\naws_secret_access_key = canary\n", "mfa, whose `aws_secret_access_key`"),
+        ("[profile toolkit-user]\ncredential_process = x\n", "toolkit-user, whose `credential_p"),
+        ("[profile toolkit-user]\naws_session_token = canary\n", "toolkit-user, whose `aws_sess"),
+    ] {
+        bench.write(".aws/config", &format!("{config}{section}"));
+        let message = setup(&bench, &["--yes", "--authenticator"]).failed(1);
+        assert!(message.contains(why) && !message.contains("canary"), "{message}");
+    }
+    bench.write(".aws/config", &config);
+    assert!(!setup(&bench, &["--dry-run"]).done().contains("is there"));
+}
+
+#[test]
+fn a_key_that_can_be_written_nowhere_is_deleted_again() {
+    let (bench, server) = administrator();
+    let run = |words: &[&str], credentials: &str| {
+        let mut command = bench.command(&[&["setup"], words].concat());
+        command.env("AWS_ENDPOINT_URL", &server.url).env("AWS_REGION", "us-east-1");
+        command.env("AWS_ACCESS_KEY_ID", ROOT_KEY).env("AWS_SECRET_ACCESS_KEY", ROOT_SECRET);
+        command.env("AWS_SHARED_CREDENTIALS_FILE", credentials);
+        Ran::of(command, "")
+    };
+    let failed = run(&["--yes", "--authenticator"], "/proc/none/credentials");
+    assert_eq!(failed.code, Some(1), "{failed:?}");
+    assert!(failed.stderr.contains(" is deleted again"), "{failed:?}");
+    let plan = run(&["--dry-run"], "none").done();
+    assert!(plan.contains("is there  the user") && !plan.contains("beside AKIA"), "{plan}");
+}
+
+#[test]
+fn a_third_key_is_not_asked_for() {
+    let (bench, _server) = administrator();
+    for _ in 0..2 {
+        let mut pty = Pty::open();
+        let child = pty.script(
+            &bench,
+            "exec \"$BINARY\" setup --admin-profile admin --user u --role r --policy ViewOnlyAccess --profile p --source-profile s <&3 >&3 2>&3",
+        );
+        pty.expect("Go on? [Y/n]: ");
+        pty.type_in("\n");
+        pty.expect("[p/c]: ");
+        pty.type_in("p\n");
+        pty.expect("MFA code 1: ");
+        pty.type_in("\u{4}");
+        assert_eq!(finish(child).status.code(), Some(1));
+        bench.run(&["profile", "remove", "s"], "").done();
+    }
+    let refused = setup(&bench, &["--user", "u", "--role", "r", "--dry-run"]).failed(1);
+    assert!(refused.contains("has two access keys (AKIA"), "{refused}");
 }

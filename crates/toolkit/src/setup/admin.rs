@@ -6,6 +6,7 @@ use crate::sts::{Address, Keys, Service, Sts, Trust};
 use crate::{Env, Error};
 use countersign_api::Operation;
 use countersign_api::sts::{GetCallerIdentity, GetCallerIdentityInput};
+use countersign_ident::Arn;
 
 /// Somebody who makes calls.
 #[derive(Debug, Clone)]
@@ -29,7 +30,7 @@ pub struct Identity {
 impl Identity {
     /// The partition that the account is in.
     pub(super) fn partition(&self) -> &str {
-        self.arn.split(':').nth(1).unwrap_or("aws")
+        Arn::parse(&self.arn).map_or("aws", |arn| arn.partition)
     }
 }
 

@@ -47,14 +47,7 @@ impl KeyFile {
         let secret = cell("Secret access key").ok_or(NoKey("it has no `Secret access key`"))?;
         Ok(KeyFile {
             user: cell("User name").map(|user| user.strip_prefix('\'').unwrap_or(user).to_owned()),
-            key: Credentials {
-                access_key_id: id.to_owned(),
-                secret_access_key: Secret::from(secret),
-                session_token: None,
-                expiration: None,
-                issued: now,
-                account_id: None,
-            },
+            key: Credentials::lasting(id.to_owned(), Secret::from(secret), now),
         })
     }
 }

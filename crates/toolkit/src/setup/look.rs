@@ -13,7 +13,7 @@ use countersign_api::iam::{
     ListAttachedRolePoliciesInput, ListMfaDevices, ListMfaDevicesInput, ListVirtualMfaDevices,
     ListVirtualMfaDevicesInput,
 };
-use countersign_ident::Secret;
+use countersign_ident::{Arn, Secret};
 
 /// What is there.
 #[derive(Debug)]
@@ -68,16 +68,17 @@ pub(super) enum Source {
     Key(Credentials, Result<String, String>),
 }
 
-/// Where AWS keeps its managed policies.
-const AWS_PATHS: [&str; 3] = [
-    "arn:aws:iam::aws:policy/",
-    "arn:aws:iam::aws:policy/job-function/",
-    "arn:aws:iam::aws:policy/service-role/",
-];
+/// Where AWS keeps its managed policies, below `policy/`.
+const AWS_PATHS: [&str; 3] = ["", "job-function/", "service-role/"];
 
-/// The name of the inline policy that lets the user assume the role.
-pub(super) fn policy_name(role_arn: &str) -> String {
-    format!("assume-{}", role_arn.rsplit('/').next().unwrap_or(role_arn))
+/// The name of the inline policy that lets the user, of this account, assume the role. Roles of several
+/// accounts may have one name.
+pub(super) fn policy_name(role_arn: &str, account: &str) -> String {
+    match Arn::parse(role_arn) {
+        Some(role) if role.account == account => format!("assume-{}", role.name()),
+        Some(role) => format!("assume-{}-{}", role.account, role.name()),
+        None => "assume-role".to_owned(),
+    }
 }
 
 impl Setup<'_> {
@@ -103,7 +104,7 @@ impl Setup<'_> {
             keys = listed.into_iter().filter_map(|key| key.access_key_id).collect();
             let input = GetUserPolicyInput {
                 user_name: wanted.user.clone(),
-                policy_name: policy_name(&role_arn),
+                policy_name: policy_name(&role_arn, &users.account),
             };
             policy = self.users.find::<GetUserPolicy>(&input)?.map(|found| found.policy_document);
             let input = ListMfaDevicesInput { user_name, ..Default::default() };
@@ -167,10 +168,16 @@ impl Setup<'_> {
 
     /// The ARNs of managed policies, each of which is there. A name is that of one of AWS's.
     fn policies(&self, named: &[String]) -> Result<Vec<String>, Error> {
+        let is_arn = |text: &String| text.starts_with("arn:");
+        let owner = (!named.iter().all(is_arn)).then(|| self.roles.identity()).transpose()?;
+        let partition = owner.as_ref().map_or("aws", Identity::partition);
         let find = |text: &String| {
-            let paths: &[&str] = if text.starts_with("arn:") { &[""] } else { &AWS_PATHS };
-            for path in paths {
-                let policy_arn = format!("{path}{text}");
+            let candidates = if is_arn(text) {
+                vec![text.clone()]
+            } else {
+                AWS_PATHS.map(|path| format!("arn:{partition}:iam::aws:policy/{path}{text}")).into()
+            };
+            for policy_arn in candidates {
                 let input = GetPolicyInput { policy_arn: policy_arn.clone() };
                 if self.roles.find::<GetPolicy>(&input)?.is_some() {
                     return Ok(policy_arn);
@@ -226,14 +233,11 @@ fn stored(wanted: &Wanted) -> Result<Option<Stored>, Error> {
 
 /// The access key that stands in a profile.
 pub(super) fn key_in(settings: &Settings, now: i64) -> Option<Credentials> {
-    Some(Credentials {
-        access_key_id: settings.text("aws_access_key_id")?.to_owned(),
-        secret_access_key: Secret::from(settings.text("aws_secret_access_key")?),
-        session_token: None,
-        expiration: None,
-        issued: now,
-        account_id: None,
-    })
+    let id = settings.text("aws_access_key_id")?.to_owned();
+    let secret = Secret::from(settings.text("aws_secret_access_key")?);
+    // A token belongs to its key: programs send the two together.
+    let session_token = settings.text("aws_session_token").map(Secret::from);
+    Some(Credentials { session_token, ..Credentials::lasting(id, secret, now) })
 }
 
 /// Whether a device of this serial number gives codes: passkeys and security keys do not.

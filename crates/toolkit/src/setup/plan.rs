@@ -8,6 +8,7 @@ use crate::error::printable;
 use crate::profile::Settings;
 use crate::profile::edit::{Key, Name, Setting};
 use crate::source::Credentials;
+use countersign_ident::Arn;
 use serde_json::{Value, json};
 
 /// Everything that is to be done, in order.
@@ -94,6 +95,11 @@ impl Plan {
                 wanted.profile
             )));
         }
+        if let Role::Made(arn) = &wanted.role
+            && !is_role(arn)
+        {
+            return Err(Error::Usage(format!("this is not a role's ARN: `{}`", printable(arn))));
+        }
         let mut tasks = Tasks(Vec::new());
         tasks.role(wanted, found)?;
         tasks.user(wanted, found, key)?;
@@ -150,7 +156,12 @@ impl Tasks {
                     &format!("make the role {arn}, which account {account} may assume with MFA"),
                 );
             }
-            Some(role) => match trust::trusts(&role.trust, account, &found.user_arn) {
+            Some(role) => match trust::trusts(
+                &role.trust,
+                account,
+                &found.user_arn,
+                wanted.external_id.as_deref(),
+            ) {
                 Trusts::WithMfa => {
                     self.there(
                         step,
@@ -160,6 +171,11 @@ impl Tasks {
                 Trusts::WithoutMfa => {
                     return Err(Error::Failed(format!(
                         "the role {arn} is there, and account {account} may assume it without MFA: choose another name with --role, or ask for aws:MultiFactorAuthPresent in its trust policy"
+                    )));
+                }
+                Trusts::WithAnotherId => {
+                    return Err(Error::Failed(format!(
+                        "the role {arn} is there, and its trust policy asks for an external id that is not the one given: say it with --external-id, or choose another name with --role"
                     )));
                 }
                 Trusts::No => {
@@ -200,6 +216,12 @@ impl Tasks {
             )));
         }
         let file_key = key.map(|(key, _)| key);
+        if matches!(found.source, Source::Nothing)
+            && let Some(settings) = &found.source_profile
+            && let Some(other) = OPENS.iter().find(|key| settings.text(key).is_some())
+        {
+            return Err(opens_otherwise(source, other, "--source-profile"));
+        }
         match (&found.source, file_key) {
             (Source::Key(there, Ok(owner)), file)
                 if owner == arn
@@ -243,7 +265,7 @@ impl Tasks {
     }
 
     fn policy(&mut self, wanted: &Wanted, found: &Found) {
-        let (step, name) = (Step::Policy, policy_name(&found.role_arn));
+        let (step, name) = (Step::Policy, policy_name(&found.role_arn, &found.users.account));
         let document = permission(&found.role_arn);
         let says =
             format!("the inline policy {name}: {} may assume the role, with MFA", wanted.user);
@@ -304,20 +326,11 @@ impl Tasks {
         settings.extend(more.into_iter().filter_map(|(key, value)| Some((key, value?))));
         settings.extend(own());
         if let Some(there) = &found.profile {
-            // What somebody else's profile opens is not for us to change.
-            for key in [
-                "role_arn",
-                "source_profile",
-                "aws_access_key_id",
-                "credential_process",
-                "sso_session",
-            ] {
-                let want =
-                    settings.iter().find(|(name, _)| *name == key).map(|(_, value)| &**value);
-                if let Some(value) = there.text(key).filter(|value| Some(*value) != want) {
-                    return Err(Error::Failed(format!(
-                        "there is a profile {name} with `{key} = {value}`: choose another name with --profile, or remove it with `countersign profile remove {name}`"
-                    )));
+            for key in OPENS {
+                let want = settings.iter().find(|(name, _)| *name == key);
+                let want = want.map(|(_, value)| value.as_str());
+                if there.text(key).is_some_and(|value| Some(value) != want) {
+                    return Err(opens_otherwise(name, key, "--profile"));
                 }
             }
         }
@@ -378,6 +391,35 @@ impl Tasks {
     }
 }
 
+/// The settings that say where a profile's credentials are from.
+const OPENS: [&str; 11] = [
+    "role_arn",
+    "source_profile",
+    "credential_source",
+    "web_identity_token_file",
+    "credential_process",
+    "sso_session",
+    "sso_account_id",
+    "aws_access_key_id",
+    "aws_secret_access_key",
+    "aws_session_token",
+    "login_session",
+];
+
+/// What somebody else's profile opens is not for us to change.
+fn opens_otherwise(name: &str, key: &str, flag: &str) -> Error {
+    Error::Failed(format!(
+        "there is a profile {name}, whose `{key}` opens something else: choose another name with {flag}, or remove it with `countersign profile remove {name}`"
+    ))
+}
+
+fn is_role(arn: &str) -> bool {
+    Arn::parse(arn).is_some_and(|arn| {
+        let is_role = arn.typed().is_some_and(|(kind, name)| kind == "role" && !name.is_empty());
+        arn.service == "iam" && arn.account_id().is_some() && is_role
+    })
+}
+
 /// An inline policy that lets its user assume one role, with MFA.
 fn permission(role_arn: &str) -> String {
     json!({
@@ -391,3 +433,6 @@ fn permission(role_arn: &str) -> String {
     })
     .to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,15 +27,22 @@ pub(super) enum Trusts {
     WithMfa,
     /// It lets them in without MFA.
     WithoutMfa,
+    /// It lets them in with an external id that is not the one at hand.
+    WithAnotherId,
     /// No statement of it lets them in.
     No,
 }
 
-/// What a trust policy says of a user and its account.
+/// What a trust policy says of a user and its account, who have this external id or none.
 ///
-/// It reads what people write for delegation: allowing statements and their principals. Whether other
-/// conditions hold, and what a `Deny` says, shows when the role is assumed.
-pub(super) fn trusts(document: &str, account: &str, user_arn: &str) -> Trusts {
+/// It reads what people write for delegation: allowing statements, their principals and external ids.
+/// Whether other conditions hold, and what a `Deny` says, shows when the role is assumed.
+pub(super) fn trusts(
+    document: &str,
+    account: &str,
+    user_arn: &str,
+    external_id: Option<&str>,
+) -> Trusts {
     let Ok(document) = serde_json::from_str::<Value>(document) else { return Trusts::No };
     let statements = list(document.get("Statement"));
     let mut trusts = Trusts::No;
@@ -43,7 +50,11 @@ pub(super) fn trusts(document: &str, account: &str, user_arn: &str) -> Trusts {
         if !asks_for_mfa(statement) {
             return Trusts::WithoutMfa;
         }
-        trusts = Trusts::WithMfa;
+        if fits(statement, external_id) {
+            trusts = Trusts::WithMfa;
+        } else if trusts == Trusts::No {
+            trusts = Trusts::WithAnotherId;
+        }
     }
     trusts
 }
@@ -62,17 +73,30 @@ fn lets_in(statement: &Value, account: &str, user_arn: &str) -> bool {
 
 /// Whether a condition of the statement cannot hold without MFA. `…IfExists` holds without it.
 fn asks_for_mfa(statement: &Value) -> bool {
-    let condition = statement.get("Condition").and_then(Value::as_object);
-    condition.into_iter().flatten().any(|(operator, keys)| {
-        let operator = operator.to_ascii_lowercase();
-        keys.as_object().into_iter().flatten().any(|(key, value)| {
-            let is = |name: &str| key.eq_ignore_ascii_case(name);
-            match operator.as_str() {
-                "bool" => is("aws:MultiFactorAuthPresent") && all_true(value),
-                "numericlessthan" | "numericlessthanequals" => is("aws:MultiFactorAuthAge"),
-                _ => false,
-            }
-        })
+    conditions(statement).any(|(operator, key, value)| {
+        let is = |name: &str| key.eq_ignore_ascii_case(name);
+        match operator.as_str() {
+            "bool" => is("aws:MultiFactorAuthPresent") && all_true(value),
+            "numericlessthan" | "numericlessthanequals" => is("aws:MultiFactorAuthAge"),
+            _ => false,
+        }
+    })
+}
+
+/// Whether the statement asks for no external id, or for this one.
+fn fits(statement: &Value, external_id: Option<&str>) -> bool {
+    conditions(statement).all(|(operator, key, value)| {
+        let asks = operator == "stringequals" && key.eq_ignore_ascii_case("sts:ExternalId");
+        !asks || external_id.is_some_and(|id| texts(Some(value)).any(|text| text == id))
+    })
+}
+
+/// Each operator, in small letters, with a key and what is asked of it.
+fn conditions(statement: &Value) -> impl Iterator<Item = (String, &String, &Value)> {
+    let operators = statement.get("Condition").and_then(Value::as_object).into_iter().flatten();
+    operators.flat_map(|(operator, keys)| {
+        let keys = keys.as_object().into_iter().flatten();
+        keys.map(|(key, value)| (operator.to_ascii_lowercase(), key, value))
     })
 }
 
@@ -107,8 +131,8 @@ mod tests {
     fn what_we_write_asks_for_mfa() {
         for id in [None, Some("x-1")] {
             let text = document("aws", "111122223333", id);
-            assert_eq!(trusts(&text, "111122223333", USER), Trusts::WithMfa, "{text}");
-            assert_eq!(trusts(&text, "444455556666", "arn:other"), Trusts::No, "{text}");
+            assert_eq!(trusts(&text, "111122223333", USER, id), Trusts::WithMfa, "{text}");
+            assert_eq!(trusts(&text, "444455556666", "arn:other", id), Trusts::No, "{text}");
         }
     }
 
@@ -150,8 +174,27 @@ mod tests {
             let text = format!(
                 r#"{{"Statement":{{"Effect":"Allow","Principal":{principal},"Action":{action},"Condition":{condition}}}}}"#
             );
-            assert_eq!(trusts(&text, "111122223333", USER), expected, "{text}");
+            assert_eq!(trusts(&text, "111122223333", USER, None), expected, "{text}");
         }
-        assert_eq!(trusts("{", "111122223333", USER), No);
+        assert_eq!(trusts("{", "111122223333", USER, None), No);
+    }
+
+    #[test]
+    fn tells_whether_the_external_id_at_hand_is_the_one_that_is_asked_for() {
+        let ours = document("aws", "111122223333", Some("x-1"));
+        let of = |text: &str, id| trusts(text, "111122223333", USER, id);
+        assert_eq!(of(&ours, None), Trusts::WithAnotherId);
+        assert_eq!(of(&ours, Some("x-2")), Trusts::WithAnotherId);
+        let several = ours.replace("\"x-1\"", "[\"x-2\",\"x-1\"]");
+        assert_eq!(of(&several, Some("x-1")), Trusts::WithMfa);
+        assert_eq!(of(&document("aws", "111122223333", None), Some("x-1")), Trusts::WithMfa);
+        // One statement of two is enough.
+        let statement = |text: &str| {
+            let document: Value = serde_json::from_str(text).unwrap();
+            document["Statement"][0].clone()
+        };
+        let without = statement(&document("aws", "111122223333", None));
+        let both = json!({ "Statement": [without, statement(&ours)] }).to_string();
+        assert_eq!(of(&both, None), Trusts::WithMfa);
     }
 }

@@ -11,8 +11,9 @@ use crate::source::Credentials;
 use countersign_api::iam::{
     AttachRolePolicy, AttachRolePolicyInput, CreateAccessKey, CreateAccessKeyInput, CreateRole,
     CreateRoleInput, CreateUser, CreateUserInput, CreateVirtualMfaDevice,
-    CreateVirtualMfaDeviceInput, DeleteVirtualMfaDevice, DeleteVirtualMfaDeviceInput,
-    EnableMfaDevice, EnableMfaDeviceInput, PutUserPolicy, PutUserPolicyInput,
+    CreateVirtualMfaDeviceInput, DeleteAccessKey, DeleteAccessKeyInput, DeleteVirtualMfaDevice,
+    DeleteVirtualMfaDeviceInput, EnableMfaDevice, EnableMfaDeviceInput, PutUserPolicy,
+    PutUserPolicyInput,
 };
 use zeroize::Zeroizing;
 
@@ -67,15 +68,9 @@ impl<'s> Work<'s> {
             What::Key => {
                 let input = CreateAccessKeyInput { user_name: Some(user_name.clone()) };
                 let made = users.call::<CreateAccessKey>(&input)?.access_key;
-                let key = Credentials {
-                    access_key_id: made.access_key_id,
-                    secret_access_key: made.secret_access_key,
-                    session_token: None,
-                    expiration: None,
-                    issued: (self.setup.now)(),
-                    account_id: None,
-                };
-                self.write_key(&key)
+                let now = (self.setup.now)();
+                let key = Credentials::lasting(made.access_key_id, made.secret_access_key, now);
+                self.write_key(&key).map_err(|error| self.take_back(&key, &error))
             }
             What::TakeKey => match &self.setup.key {
                 Some(key) => self.write_key(key),
@@ -103,6 +98,21 @@ impl<'s> Work<'s> {
                 self.write(name, settings.iter().map(|(key, value)| (*key, value.as_str())))?;
                 Ok(vec![("Written", format!("[{name}]"))])
             }
+        }
+    }
+
+    /// Deletes a key whose secret could be written nowhere: nobody will ever have it.
+    fn take_back(&self, key: &Credentials, why: &Error) -> Error {
+        let id = &key.access_key_id;
+        let deleted = self.setup.users.call::<DeleteAccessKey>(&DeleteAccessKeyInput {
+            user_name: Some(self.wanted.user.clone()),
+            access_key_id: id.clone(),
+        });
+        match deleted {
+            Ok(_) => Error::Failed(format!("{why}; the new access key {id} is deleted again")),
+            Err(error) => Error::Failed(format!(
+                "{why}; the new access key {id} is of no use, and cannot be deleted ({error}): delete it"
+            )),
         }
     }
 
