@@ -3,6 +3,8 @@
 use crate::exit::Failure;
 use std::io::{self, Write as _};
 
+pub(crate) use countersign_toolkit::printable as spelt;
+
 /// Writes an answer as it stands, all of it or a failure.
 pub(crate) fn answer(text: &str) -> Result<(), Failure> {
     bytes(text.as_bytes())
@@ -16,19 +18,6 @@ pub(crate) fn bytes(bytes: &[u8]) -> Result<(), Failure> {
         io::ErrorKind::BrokenPipe => Failure::Unheard,
         _ => Failure::Failed(format!("cannot write to standard output: {error}")),
     })
-}
-
-/// A text that may come from anywhere, with its control characters spelt out: they never reach a terminal.
-pub(crate) fn spelt(text: &str) -> String {
-    let mut spelt = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() {
-            spelt.extend(c.escape_default());
-        } else {
-            spelt.push(c);
-        }
-    }
-    spelt
 }
 
 /// Writes one line that says what is wrong.

@@ -60,7 +60,7 @@ impl From<countersign_files::Error> for Error {
 }
 
 /// A text from a file or a server as it may be shown on a terminal: control characters are spelt out.
-pub(crate) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() {

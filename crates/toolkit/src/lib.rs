@@ -26,7 +26,7 @@ pub mod whoami;
 
 pub use countersign_ident::Secret;
 pub use env::Env;
-pub use error::Error;
+pub use error::{Error, printable};
 pub use explain::Explained;
 pub use prompt::{Authenticator, CodeFrom};
 pub use source::{Credentials, Session, Toolkit};

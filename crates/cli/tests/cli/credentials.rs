@@ -92,6 +92,20 @@ fn a_refused_code_is_not_asked_for_again_on_stdin() {
 }
 
 #[test]
+fn a_code_that_was_spent_on_a_refusal_is_known_as_used() {
+    let sts = Sts::start(|_, before| match before {
+        0 => fault(403, "AccessDenied", "User: u is not authorized to perform: sts:AssumeRole"),
+        _ => (403, WRONG_CODE.to_owned()),
+    });
+    let bench = Bench::at(&sts);
+    assert!(bench.run(&ASK, "123456\n").failed(1).contains("is not authorized"));
+    let message = bench.run(&ASK, "123456\n").failed(1);
+    assert!(message.contains("That code was used "), "{message}");
+    let message = bench.run(&ASK, "123457\n").failed(1);
+    assert!(!message.contains("was used "), "{message}");
+}
+
+#[test]
 fn a_malformed_code_is_not_sent() {
     let sts = Sts::with_a_code();
     let bench = Bench::at(&sts);

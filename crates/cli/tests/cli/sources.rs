@@ -257,3 +257,17 @@ fn a_web_identity_is_kept_for_its_token_and_not_signed() {
     assert_eq!((call.get("RoleSessionName"), call.get("WebIdentityToken")), ("pod", "canary-1"));
     assert!(!call.headers.contains_key("authorization"));
 }
+
+#[test]
+fn the_end_is_written_as_the_issuer_wrote_it() {
+    let end = "2099-01-01T02:00:00.5+02:00";
+    let document = format!(
+        r#"{{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "{end}"}}"#
+    );
+    let bench = Bench::with("[profile p]\ncredential_process = cat document.json\n");
+    bench.write("document.json", &document);
+    let json = run(&bench, &["credential-process", "--profile", "p"], &[]).done();
+    assert!(json.contains(&format!("\"Expiration\":\"{end}\"")), "{json}");
+    let lines = run(&bench, &["credentials", "--profile", "p", "--format", "env"], &[]).done();
+    assert!(lines.contains(&format!("AWS_CREDENTIAL_EXPIRATION={end}\n")), "{lines}");
+}

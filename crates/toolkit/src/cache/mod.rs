@@ -117,6 +117,7 @@ mod tests {
             secret_access_key: Secret::from("canary-secret"),
             session_token: Some(Secret::from("canary-token")),
             expiration: Some(expiration),
+            expiration_text: None,
             issued: 1000,
             account_id: Some("111122223333".to_owned()),
         }

@@ -4,6 +4,7 @@ mod exec;
 mod quote;
 
 use crate::Error;
+use crate::profile::edit::unreadable;
 use crate::source::Session;
 use countersign_ident::Secret;
 use jiff::Timestamp;
@@ -66,8 +67,7 @@ fn variables(session: &Session) -> Vec<(&'static str, Secret)> {
         ("AWS_SECRET_ACCESS_KEY", credentials.secret_access_key.clone()),
     ];
     found.extend(credentials.session_token.clone().map(|token| ("AWS_SESSION_TOKEN", token)));
-    let expiration = credentials.expiration.map(|at| Secret::new(rfc3339(at)));
-    found.extend(expiration.map(|at| ("AWS_CREDENTIAL_EXPIRATION", at)));
+    found.extend(credentials.end().map(|end| ("AWS_CREDENTIAL_EXPIRATION", Secret::new(end))));
     found
 }
 
@@ -89,7 +89,7 @@ fn json(session: &Session, version: bool) -> Zeroizing<String> {
     put("AccessKeyId", Some(credentials.access_key_id.as_str().into()));
     put("SecretAccessKey", Some(credentials.secret_access_key.expose().into()));
     put("SessionToken", credentials.session_token.as_ref().map(|token| token.expose().into()));
-    put("Expiration", credentials.expiration.map(|at| rfc3339(at).into()));
+    put("Expiration", credentials.end().map(Into::into));
     put("AccountId", credentials.account_id.as_deref().map(Into::into));
     let mut text = Zeroizing::new(String::with_capacity(4096));
     let _ = writeln!(text, "{}", Value::Object(object));
@@ -107,21 +107,14 @@ fn ini(session: &Session) -> Result<Zeroizing<String>, Error> {
         ("aws_session_token", credentials.session_token.as_ref()),
     ] {
         let Some(value) = value.map(Secret::expose) else { continue };
-        if !reads_back(value) {
-            return Err(Error::Failed(format!("the value of {key} cannot stand in an ini file")));
+        if let Some(why) = unreadable(value) {
+            return Err(Error::Failed(format!(
+                "the value of {key} cannot stand in a file: it {why}"
+            )));
         }
         let _ = writeln!(out, "{key} = {value}");
     }
     Ok(out)
-}
-
-/// Whether a value that is written after a key is read as it was written.
-fn reads_back(value: &str) -> bool {
-    let marks = [" #", " ;", "\t#", "\t;"];
-    value == value.trim()
-        && !value.starts_with(['#', ';'])
-        && !value.contains(char::is_control)
-        && !marks.iter().any(|mark| value.contains(mark))
 }
 
 #[cfg(test)]
@@ -137,6 +130,7 @@ mod tests {
                 secret_access_key: Secret::from(secret),
                 session_token: token.map(Secret::from),
                 expiration: token.map(|_| 1_893_553_445),
+                expiration_text: None,
                 issued: 0,
                 account_id: token.map(|_| "111122223333".to_owned()),
             },

@@ -79,6 +79,8 @@ impl Code {
 pub(crate) enum Verdict {
     /// Nothing: another code would not help.
     OfSomethingElse,
+    /// It was good and is spent: its owner may not do what was asked for.
+    NotAllowed,
     /// The code was refused, by a server whose clock is ahead of ours by so many seconds, where it
     /// says so.
     WrongCode {
@@ -266,16 +268,13 @@ where
     A: FnMut(&Code) -> Result<T, Error>,
     J: Fn(&Error) -> Verdict,
 {
-    /// Makes the call. A code that it takes is remembered as used; one that it refuses is an error that
-    /// says what may be wrong with it.
+    /// Makes the call. A code that is spent by it is remembered as used; one that it refuses is an error
+    /// that says what may be wrong with it.
     fn once(&mut self, code: &Code) -> Result<T, Error> {
         let used = self.opens.used_ago(code, (self.now)());
         match (self.attempt)(code) {
             Ok(done) => {
-                if let Some(codes) = self.opens.used {
-                    // Without a memory the server is the one that says no to a second use.
-                    let _ = codes.remember(code.0.expose(), (self.now)());
-                }
+                self.spent(code);
                 Ok(done)
             }
             Err(error) => match ((self.judge)(&error), error) {
@@ -283,8 +282,20 @@ where
                     let why = self.reason(used, skew);
                     Err(Error::WrongCode { fault, why })
                 }
-                (_, error) => Err(error),
+                (verdict, error) => {
+                    if verdict == Verdict::NotAllowed {
+                        self.spent(code);
+                    }
+                    Err(error)
+                }
             },
+        }
+    }
+
+    fn spent(&self, code: &Code) {
+        if let Some(codes) = self.opens.used {
+            // Without a memory the server is the one that says no to a second use.
+            let _ = codes.remember(code.0.expose(), (self.now)());
         }
     }
 

@@ -1,6 +1,7 @@
 //! What every step yields, and how long it is to be used.
 
 use crate::chain::AccessKey;
+use crate::process::rfc3339;
 use countersign_ident::Secret;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -16,6 +17,8 @@ pub struct Credentials {
     pub session_token: Option<Secret>,
     /// When they end, in Unix seconds; keys from a file do not.
     pub expiration: Option<i64>,
+    /// That time as a program or an endpoint wrote it; STS's has one form only.
+    pub expiration_text: Option<String>,
     /// When they were made, in Unix seconds by our clock.
     pub issued: i64,
     /// The account they belong to, where that is known.
@@ -26,15 +29,26 @@ pub struct Credentials {
 const MARGIN: i64 = 15 * 60;
 
 impl Credentials {
+    /// A key that lasts until somebody deletes it, found or made at `now` in Unix seconds.
+    pub fn lasting(access_key_id: String, secret_access_key: Secret, now: i64) -> Credentials {
+        Credentials {
+            access_key_id,
+            secret_access_key,
+            session_token: None,
+            expiration: None,
+            expiration_text: None,
+            issued: now,
+            account_id: None,
+        }
+    }
+
     /// Keys as they stand in a file or the environment, found at `now` in Unix seconds.
     pub(crate) fn of_key(key: &AccessKey, now: i64) -> Credentials {
+        let id = key.access_key_id.clone();
         Credentials {
-            access_key_id: key.access_key_id.clone(),
-            secret_access_key: key.secret_access_key.clone(),
             session_token: key.session_token.clone(),
-            expiration: None,
-            issued: now,
             account_id: key.account_id.clone(),
+            ..Credentials::lasting(id, key.secret_access_key.clone(), now)
         }
     }
 
@@ -44,6 +58,11 @@ impl Credentials {
             let life = end.saturating_sub(self.issued);
             end.saturating_sub(now) > MARGIN.min(life / 4)
         })
+    }
+
+    /// When they end, in the issuer's own words where there are any.
+    pub(crate) fn end(&self) -> Option<String> {
+        self.expiration_text.clone().or_else(|| self.expiration.map(rfc3339))
     }
 
     /// The bytes of a cache entry, before they are sealed.
@@ -68,6 +87,8 @@ impl Credentials {
             secret_access_key: Secret::new(kept.secret_access_key),
             session_token: kept.session_token.map(Secret::new),
             expiration: kept.expiration,
+            // What is kept is STS's.
+            expiration_text: None,
             issued: kept.issued,
             account_id: kept.account_id,
         })

@@ -42,7 +42,9 @@ impl Document {
     pub(super) fn credentials(self, now: i64) -> Result<Credentials, String> {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let secret = self.secret_access_key.map(Secret::new).filter(|secret| !secret.is_empty());
-        let expiration = said(self.expiration)
+        let expiration_text = said(self.expiration);
+        let expiration = expiration_text
+            .as_deref()
             .map(|text| text.parse::<Timestamp>().map(Timestamp::as_second))
             .transpose()
             .map_err(|_| "`Expiration` is not a time as RFC 3339 writes it".to_owned())?;
@@ -51,6 +53,7 @@ impl Document {
             secret_access_key: secret.ok_or("`SecretAccessKey` is missing")?,
             session_token: self.token.map(Secret::new).filter(|token| !token.is_empty()),
             expiration,
+            expiration_text,
             issued: now,
             account_id: said(self.account_id),
         })
@@ -74,6 +77,7 @@ mod tests {
             let seen = read(&text).unwrap();
             assert_eq!((seen.access_key_id.as_str(), seen.issued), ("A", 7));
             assert_eq!(seen.session_token, Some("T".into()));
+            assert_eq!(seen.expiration_text.as_deref(), Some("1970-01-01T01:00:01.5+01:00"));
             assert_eq!((seen.expiration, seen.account_id.as_deref()), (Some(1), Some("1")));
         }
         let bare =

@@ -94,15 +94,18 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Whether STS refused the code and nothing else, so that another code could help.
+    /// Whether STS refused the code and nothing else, so that another code could help, or took it and
+    /// then refused its owner.
     fn verdict(&self, error: &Error) -> Verdict {
-        const MESSAGE: &str =
-            "MultiFactorAuthentication failed with invalid MFA one time pass code";
         match error {
-            Error::Refused(fault)
-                if fault.code == "AccessDenied" && fault.message.starts_with(MESSAGE) =>
-            {
-                Verdict::WrongCode { skew: self.sts.skew() }
+            Error::Refused(fault) if fault.code == "AccessDenied" => {
+                match fault.message.strip_prefix("MultiFactorAuthentication failed") {
+                    Some(why) if why.starts_with(" with invalid MFA one time pass code") => {
+                        Verdict::WrongCode { skew: self.sts.skew() }
+                    }
+                    Some(_) => Verdict::OfSomethingElse,
+                    None => Verdict::NotAllowed,
+                }
             }
             _ => Verdict::OfSomethingElse,
         }
@@ -177,6 +180,7 @@ impl Call<'_> {
             secret_access_key: issued.secret_access_key,
             session_token: Some(issued.session_token),
             expiration: Some(issued.expiration.0),
+            expiration_text: None,
             issued: (self.now)(),
             account_id,
         })

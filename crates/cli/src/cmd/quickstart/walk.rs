@@ -7,6 +7,7 @@ use crate::exit::Failure;
 use crate::now;
 use crate::screen::{Screen, line, proof};
 use countersign_server::{Ask, Reply, Server, ask};
+use countersign_toolkit::process::posix;
 use countersign_toolkit::setup::{Admin, Role, Setup, Wanted, Work};
 use countersign_toolkit::{CodeFrom, Credentials, Env, Toolkit};
 use std::ffi::OsString;
@@ -232,23 +233,10 @@ impl Walk<'_> {
 }
 
 fn credentials(id: &str, secret: &str) -> Credentials {
-    Credentials {
-        access_key_id: id.to_owned(),
-        secret_access_key: secret.into(),
-        session_token: None,
-        expiration: None,
-        issued: now(),
-        account_id: None,
-    }
+    Credentials::lasting(id.to_owned(), secret.into(), now())
 }
 
 /// A path as a shell reads it.
 fn quoted(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+@%:,".contains(c);
-    if text.chars().all(plain) {
-        text.into_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
+    posix(&path.to_string_lossy()).to_string()
 }

@@ -16,6 +16,7 @@ use countersign_files::{Locked, read};
 use std::path::Path;
 use text::Text;
 
+pub(crate) use words::unreadable;
 pub use words::{Key, Name, Setting};
 
 /// What is done to a profile.

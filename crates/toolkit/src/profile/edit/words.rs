@@ -109,7 +109,7 @@ impl fmt::Debug for Setting {
 }
 
 /// Why a value would read back as something else, or as more than a value, in some reader.
-fn unreadable(value: &str) -> Option<&'static str> {
+pub(crate) fn unreadable(value: &str) -> Option<&'static str> {
     if value.chars().any(|c| c.is_control() && c != '\t') {
         return Some("holds a line end or another control character");
     }
