@@ -16,6 +16,8 @@ pub struct Window(u16);
 impl Window {
     /// Enrolment: the second code's step is within ±1 of now (30 s).
     pub const ENROL: Self = Self(1);
+    /// Enrolment of a hardware token, whose clock ran on in a drawer and which nobody can set: ±20 minutes.
+    pub const ENROL_HARDWARE: Self = Self(40);
     /// Sign-in: within ±1 of now and the recorded drift (RFC 6238 section 5.2).
     pub const SIGN_IN: Self = Self(1);
     /// Resynchronisation of a virtual device: ±20 minutes.
@@ -44,9 +46,16 @@ impl Seed {
     /// or used up, which is the same. The caller must record the step before it acts on it.
     ///
     /// `now` is in Unix seconds, `drift` in steps. Only codes of six digits fit.
-    pub fn accept(&self, code: &Code, now: i64, drift: i64, accepted: i64) -> Option<i64> {
+    pub fn accept(
+        &self,
+        algorithm: Algorithm,
+        code: &Code,
+        now: i64,
+        drift: i64,
+        accepted: i64,
+    ) -> Option<i64> {
         let middle = step(now).saturating_add(drift);
-        let generator = self.six_digits();
+        let generator = self.six_digits(algorithm);
         let mut found = Found::nothing();
         for step in around(middle, Window::SIGN_IN.steps(), Window::SIGN_IN.steps()) {
             let fits = generator.code(step.to_be_bytes()).ct_eq(code) & later(step, accepted);
@@ -62,6 +71,7 @@ impl Seed {
     /// Both codes are used up by it: the caller must record [`Proof::step`] before it acts on it.
     pub fn prove(
         &self,
+        algorithm: Algorithm,
         codes: [&Code; 2],
         now: i64,
         accepted: i64,
@@ -69,7 +79,7 @@ impl Seed {
     ) -> Option<Proof> {
         let [first, second] = codes;
         let middle = step(now);
-        let generator = self.six_digits();
+        let generator = self.six_digits(algorithm);
         let mut found = Found::nothing();
         let mut first_fitted = Choice::from(0);
         for step in around(middle, window.steps() + 1, window.steps()) {
@@ -82,8 +92,8 @@ impl Seed {
         Some(Proof { step, drift: if away.abs() <= Window::SIGN_IN.steps() { 0 } else { away } })
     }
 
-    fn six_digits(&self) -> Generator {
-        Generator::new(self, Digits::Six, Algorithm::Sha1)
+    fn six_digits(&self, algorithm: Algorithm) -> Generator {
+        Generator::new(self, Digits::Six, algorithm)
     }
 }
 
@@ -138,13 +148,16 @@ mod tests {
     /// Where the code of a step relative to now is taken to be, relative to now.
     fn sign_in(offset: i64, drift: i64, accepted: i64) -> Option<i64> {
         let now = step(NOW);
-        seed().accept(&code(now + offset), NOW, drift, now + accepted).map(|s| s - now)
+        seed()
+            .accept(Algorithm::Sha1, &code(now + offset), NOW, drift, now + accepted)
+            .map(|s| s - now)
     }
 
     fn pair(offsets: [i64; 2], accepted: i64, window: Window) -> Option<(i64, i64)> {
         let now = step(NOW);
         let [first, second] = offsets.map(|o| code(now + o));
-        let proof = seed().prove([&first, &second], NOW, now + accepted, window)?;
+        let proof =
+            seed().prove(Algorithm::Sha1, [&first, &second], NOW, now + accepted, window)?;
         Some((proof.step - now, proof.drift))
     }
 
@@ -176,10 +189,23 @@ mod tests {
     fn a_code_of_another_length_or_seed_is_wrong() {
         let now = step(NOW);
         let eight = totp(&seed(), now, Digits::Eight, Algorithm::Sha1);
-        assert_eq!(seed().accept(&eight, NOW, 0, i64::MIN), None);
+        assert_eq!(seed().accept(Algorithm::Sha1, &eight, NOW, 0, i64::MIN), None);
         let other = totp(&Seed::from([1; 20]), now, Digits::Six, Algorithm::Sha1);
-        assert_eq!(seed().accept(&other, NOW, 0, i64::MIN), None);
-        assert_eq!(seed().accept(&code(now), NOW, 0, i64::MIN), Some(now));
+        assert_eq!(seed().accept(Algorithm::Sha1, &other, NOW, 0, i64::MIN), None);
+        assert_eq!(seed().accept(Algorithm::Sha1, &code(now), NOW, 0, i64::MIN), Some(now));
+    }
+
+    #[test]
+    fn a_token_of_another_hash_is_compared_by_its_own() {
+        let now = step(NOW);
+        for algorithm in [Algorithm::Sha256, Algorithm::Sha512] {
+            let [before, code] = [now - 1, now].map(|s| totp(&seed(), s, Digits::Six, algorithm));
+            assert_eq!(seed().accept(algorithm, &code, NOW, 0, i64::MIN), Some(now));
+            assert_eq!(seed().accept(Algorithm::Sha1, &code, NOW, 0, i64::MIN), None);
+            let pair = [&before, &code];
+            assert!(seed().prove(algorithm, pair, NOW, i64::MIN, Window::ENROL).is_some());
+            assert!(seed().prove(Algorithm::Sha1, pair, NOW, i64::MIN, Window::ENROL).is_none());
+        }
     }
 
     /// Two neighbouring steps of this seed happen to have the same code.
@@ -188,9 +214,9 @@ mod tests {
         let twin = 57_766_335;
         assert_eq!(code(twin), code(twin + 1));
         let now = twin * 30;
-        let accepted = seed().accept(&code(twin), now, 0, i64::MIN);
+        let accepted = seed().accept(Algorithm::Sha1, &code(twin), now, 0, i64::MIN);
         assert_eq!(accepted, Some(twin + 1));
-        assert_eq!(seed().accept(&code(twin), now, 0, twin + 1), None);
+        assert_eq!(seed().accept(Algorithm::Sha1, &code(twin), now, 0, twin + 1), None);
     }
 
     #[test]
@@ -211,8 +237,14 @@ mod tests {
         }
         let now = step(NOW);
         let other = totp(&Seed::from([1; 20]), now, Digits::Six, Algorithm::Sha1);
-        assert_eq!(seed().prove([&code(now - 1), &other], NOW, i64::MIN, Window::ENROL), None);
-        assert_eq!(seed().prove([&other, &code(now)], NOW, i64::MIN, Window::ENROL), None);
+        assert_eq!(
+            seed().prove(Algorithm::Sha1, [&code(now - 1), &other], NOW, i64::MIN, Window::ENROL),
+            None
+        );
+        assert_eq!(
+            seed().prove(Algorithm::Sha1, [&other, &code(now)], NOW, i64::MIN, Window::ENROL),
+            None
+        );
     }
 
     #[test]
@@ -257,12 +289,18 @@ mod tests {
         for now in [i64::MIN, -1, 0, i64::MAX] {
             for drift in [i64::MIN, 0, i64::MAX] {
                 for accepted in [i64::MIN, 0, i64::MAX] {
-                    let _ = seed().accept(&code, now, drift, accepted);
+                    let _ = seed().accept(Algorithm::Sha1, &code, now, drift, accepted);
                 }
             }
-            let _ = seed().prove([&code, &code], now, i64::MIN, Window::RESYNC_HARDWARE);
+            let _ = seed().prove(
+                Algorithm::Sha1,
+                [&code, &code],
+                now,
+                i64::MIN,
+                Window::RESYNC_HARDWARE,
+            );
         }
-        assert_eq!(seed().accept(&code, i64::MAX, i64::MAX, i64::MAX), None);
+        assert_eq!(seed().accept(Algorithm::Sha1, &code, i64::MAX, i64::MAX, i64::MAX), None);
     }
 
     #[test]

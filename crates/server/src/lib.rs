@@ -18,6 +18,7 @@ mod own;
 mod routes;
 mod server;
 mod test_routes;
+mod tokens;
 
 pub use backup::restore;
 pub use config::{Config, First};
@@ -25,3 +26,4 @@ pub use control::{AccountLine, Ask, ControlError, Reply, ask};
 pub use error::StartError;
 pub use server::Server;
 pub use test_routes::TestToken;
+pub use tokens::{BadTokens, TokenSeed, tokens};

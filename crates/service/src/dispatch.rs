@@ -185,14 +185,18 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::not_built::<api::iam::server_certificate::UploadServerCertificate>(),
     Entry::not_built::<api::iam::signing_certificate::UploadSigningCertificate>(),
     Entry::mint::<api::own::console::ChooseNewPassword>(),
-    Entry::write::<api::own::installation::ClearMfaLock>(),
+    Entry::write::<api::own::mfa::ClearMfaLock>(),
     Entry::write::<api::own::installation::CreateAccount>(),
+    Entry::write::<api::own::mfa::EnableRootMfaDevice>(),
     Entry::mint::<api::own::federation::FederatedSignIn>(),
     Entry::read::<api::own::console::GetConsoleSession>(),
+    Entry::read::<api::own::mfa::GetMfaLock>(),
     Entry::mint::<api::own::federation::GetSigninToken>(),
+    Entry::write::<api::own::mfa::ImportMfaToken>(),
     Entry::read::<api::own::installation::ListAccounts>(),
     Entry::mint::<api::own::console::Reauthenticate>(),
     Entry::write::<api::own::installation::ResetInstallation>(),
+    Entry::write::<api::own::mfa::ResyncRootMfaDevice>(),
     Entry::mint::<api::own::console::SignIn>(),
     Entry::write::<api::own::console::SignOut>(),
     Entry::mint::<api::own::console::SubmitMfaCode>(),
@@ -940,15 +944,15 @@ impl Ask for api::own::console::ChooseNewPassword {
     }
 }
 
-impl Ask for api::own::installation::ClearMfaLock {
+impl Ask for api::own::installation::CreateAccount {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
     }
 }
 
-impl Ask for api::own::installation::CreateAccount {
+impl Ask for api::own::mfa::EnableRootMfaDevice {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
-        may.be_installation()
+        may.be_root()
     }
 }
 
@@ -961,6 +965,13 @@ impl Ask for api::own::federation::FederatedSignIn {
 impl Ask for api::own::console::GetConsoleSession {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_visitor()
+    }
+}
+
+impl Ask for api::own::mfa::GetMfaLock {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("countersign:GetMFALock", i.user_name.as_deref())?;
+        Ok(())
     }
 }
 
@@ -985,6 +996,12 @@ impl Ask for api::own::console::Reauthenticate {
 impl Ask for api::own::installation::ResetInstallation {
     fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
         may.be_installation()
+    }
+}
+
+impl Ask for api::own::mfa::ResyncRootMfaDevice {
+    fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.be_root()
     }
 }
 

@@ -14,6 +14,7 @@ mod cx;
 mod decide;
 mod dispatch;
 mod fault;
+mod holder;
 mod iam;
 mod last_used;
 mod limits;

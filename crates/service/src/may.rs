@@ -78,8 +78,8 @@ impl Target {
             None => {
                 if let Some(Managed::Own(policy)) = state.managed(account, arn) {
                     target.tags = pairs(&policy.tags);
-                } else if let Some(device) = state.device(arn)
-                    && (device.serial.as_str(), device.account) == (arn, account)
+                } else if let Some(device) = state.device(account, arn)
+                    && device.serial == arn
                 {
                     target.tags = pairs(&device.tags);
                 }
@@ -125,6 +125,14 @@ impl<'a> May<'a> {
         match self.tx.caller {
             Caller::Installation => Ok(()),
             _ => Err(Fault::denied("Only the installation itself may do this.")),
+        }
+    }
+
+    /// An account's root user, in the console.
+    pub(crate) fn be_root(&self) -> Result<(), Fault> {
+        match (&self.tx.caller, &self.tx.console) {
+            (Caller::Root { .. }, Some(_)) => Ok(()),
+            _ => Err(Fault::denied("Only the root user itself may do this, in the console.")),
         }
     }
 
@@ -340,7 +348,7 @@ impl<'a> May<'a> {
         let serial = serial.unwrap_or_default();
         let account = self.tx.account();
         let mut target = Target::new(account, serial.to_owned());
-        if let Some(device) = self.tx.state.device(serial).filter(|d| d.account == account) {
+        if let Some(device) = self.tx.state.device(account, serial) {
             target.shown = Some(serial.to_owned());
             target.arn.clone_from(&device.serial);
             target.tags = pairs(&device.tags);

@@ -5,7 +5,7 @@
 
 use crate::cx::Tx;
 use crate::state::records::{Device, DeviceLock, Lock};
-use countersign_otp::{Code, Seed, Window};
+use countersign_otp::{Algorithm, Code, Seed, Window};
 use std::sync::Arc;
 
 /// Wrong codes in a row that lock.
@@ -17,6 +17,9 @@ const LONGEST_LOCK: i64 = 3600;
 /// Wrong codes in a rolling day, over all of a user's devices.
 const WRONG_IN_A_DAY: usize = 100;
 const DAY: i64 = 24 * 3600;
+/// The hashes under codes, by name, in the order of their numbers in the store.
+pub(crate) const HASHES: [(&str, Algorithm); 3] =
+    [("SHA1", Algorithm::Sha1), ("SHA256", Algorithm::Sha256), ("SHA512", Algorithm::Sha512)];
 
 /// A code was good, and is spent. Whoever grants something for it says so by [`granted`].
 #[derive(Debug, Clone)]
@@ -44,10 +47,10 @@ pub(crate) fn accept(
     device: &Arc<Device>,
     code: Code,
 ) -> Result<Accepted, Wrong> {
-    let seed = Seed::from_bytes(device.seed.expose()).map_err(|_| Wrong)?;
+    let (seed, hash) = secrets(device)?;
     let now = tx.now;
     let (drift, accepted) = (device.drift, device.accepted);
-    let step = guarded(tx, owner, device, || seed.accept(&code, now, drift, accepted))?;
+    let step = guarded(tx, owner, device, || seed.accept(hash, &code, now, drift, accepted))?;
     // Spent even if policy refuses afterwards.
     tx.keep(&Device { accepted: step, ..Device::clone(device) }, true);
     Ok(Accepted { owner: owner.to_owned() })
@@ -62,18 +65,55 @@ pub(crate) fn prove(
     codes: [&Code; 2],
     window: Window,
 ) -> Result<Proven, Wrong> {
-    let seed = Seed::from_bytes(device.seed.expose()).map_err(|_| Wrong)?;
+    let (seed, hash) = secrets(device)?;
     let (now, accepted) = (tx.now, device.accepted);
-    let proof = guarded(tx, owner, device, || seed.prove(codes, now, accepted, window))?;
+    let proof = guarded(tx, owner, device, || seed.prove(hash, codes, now, accepted, window))?;
     granted(tx, &Accepted { owner: owner.to_owned() });
     Ok(Proven { step: proof.step, drift: proof.drift })
 }
 
 /// A full success: the user's wrong codes are forgotten.
 pub(crate) fn granted(tx: &mut Tx<'_>, accepted: &Accepted) {
-    if tx.state.lock(&accepted.owner).is_some() {
-        tx.delete(crate::state::key::lock(&accepted.owner));
+    forget(tx, &accepted.owner);
+}
+
+/// Forgets the wrong codes of a user, so that they may try again at once, and says whether there were any: after a full
+/// success, when a device is taken away, and when somebody else clears the lock.
+pub(crate) fn forget(tx: &mut Tx<'_>, owner: &str) -> bool {
+    let there = tx.state.lock(owner).is_some();
+    if there {
+        tx.delete(crate::state::key::lock(owner));
     }
+    there
+}
+
+/// What a device's codes are made of. A hash that a newer version wrote makes no code that fits.
+fn secrets(device: &Device) -> Result<(Seed, Algorithm), Wrong> {
+    let seed = Seed::from_bytes(device.seed.expose()).map_err(|_| Wrong)?;
+    let at = usize::try_from(device.hash).map_err(|_| Wrong)?;
+    Ok((seed, HASHES.get(at).ok_or(Wrong)?.1))
+}
+
+/// How far from now the codes may be that assign a device.
+pub(crate) fn enrol_window(device: &Device) -> Window {
+    if device.is_hardware() { Window::ENROL_HARDWARE } else { Window::ENROL }
+}
+
+/// How far from now a device's clock may be found again.
+pub(crate) fn resync_window(device: &Device) -> Window {
+    if device.is_hardware() { Window::RESYNC_HARDWARE } else { Window::RESYNC_VIRTUAL }
+}
+
+/// Until when a user's codes are not compared, whatever the device: a day after the first of too many.
+pub(crate) fn locked_today(lock: &Lock, now: i64) -> Option<i64> {
+    let today = wrong_today(lock, now);
+    let first = today.len().checked_sub(WRONG_IN_A_DAY)?;
+    today.get(first).map(|at| at.saturating_add(DAY))
+}
+
+/// When each wrong code of the last day was compared, oldest first.
+pub(crate) fn wrong_today(lock: &Lock, now: i64) -> Vec<i64> {
+    lock.wrong.iter().copied().filter(|at| now.saturating_sub(*at) < DAY).collect()
 }
 
 /// Runs a comparison unless the device is locked, and counts a failure before anybody is answered.
@@ -102,8 +142,8 @@ fn guarded<T>(
 
 /// Whether no code of this device is compared now.
 pub(crate) fn is_locked(lock: &Lock, device: &str, now: i64) -> bool {
-    let today = lock.wrong.iter().filter(|at| now.saturating_sub(**at) < DAY).count();
-    today >= WRONG_IN_A_DAY || lock.devices.iter().any(|d| d.device == device && now < d.until)
+    locked_today(lock, now).is_some()
+        || lock.devices.iter().any(|d| d.device == device && now < d.until)
 }
 
 /// The lock after one more wrong code.
@@ -167,5 +207,6 @@ mod tests {
         let last = 99 * 600;
         assert!(is_locked(&lock, "d", last) && is_locked(&lock, "another", last + 3600));
         assert!(!is_locked(&lock, "another", DAY + 1), "the first of them is a day old");
+        assert_eq!((locked_today(&lock, last), locked_today(&lock, DAY)), (Some(DAY), None));
     }
 }

@@ -18,12 +18,29 @@ pub struct Phone {
     /// The device's serial number.
     pub serial: String,
     seed: Seed,
+    algorithm: Algorithm,
 }
 
 impl Phone {
+    /// A token of hardware, of 20, 32 or 64 bytes that only its serial number gives, as its hash likes them.
+    ///
+    /// # Panics
+    /// When the serial number is empty.
+    #[expect(clippy::expect_used, reason = "a test ends where its people cannot be made")]
+    pub fn token(serial: &str, algorithm: Algorithm) -> Phone {
+        let length = match algorithm {
+            Algorithm::Sha1 => 20,
+            Algorithm::Sha256 => 32,
+            Algorithm::Sha512 => 64,
+        };
+        let bytes: Vec<u8> = serial.bytes().cycle().take(length).collect();
+        let seed = Seed::from_bytes(&bytes).expect("a seed");
+        Phone { serial: serial.to_owned(), seed, algorithm }
+    }
+
     /// The code that the phone shows `steps` time steps from the server's now.
     pub fn code(&self, server: &Server, steps: i64) -> String {
-        totp(&self.seed, step(server.now()) + steps, Digits::Six, Algorithm::Sha1).expose()
+        totp(&self.seed, step(server.now()) + steps, Digits::Six, self.algorithm).expose()
     }
 
     /// A code that is right at no step that any search looks at.
@@ -114,7 +131,7 @@ impl Server {
         let text = device.base32_string_seed.expect("a seed");
         let seed =
             Seed::from_base32(std::str::from_utf8(&text.0).expect("base32")).expect("base32");
-        Phone { serial: device.serial_number, seed }
+        Phone { serial: device.serial_number, seed, algorithm: Algorithm::Sha1 }
     }
 
     /// Enables a device with the codes `steps` from now.

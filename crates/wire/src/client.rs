@@ -1,12 +1,11 @@
 //! The client's half: a shape into a form, an XML answer into a shape.
 
+use crate::node::Node;
 use crate::time;
 use crate::write::UNRESERVED;
 use countersign_api::{Op, Operation, SERVICES, Shape, Slot, Type, TypeKind};
 use data_encoding::BASE64;
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -86,7 +85,7 @@ fn write_slot(out: &mut String, name: &str, slot: Slot<'_>) {
 
 /// Reads a successful answer.
 pub fn answer<O: Operation>(body: &[u8]) -> Result<O::Out, Unreadable> {
-    let root = Node::parse(body)?;
+    let root = Node::parse(body).map_err(|why| Unreadable(why.to_string()))?;
     if root.name != format!("{}Response", O::OP.name) {
         return Err(Unreadable(format!("`{}` is not `{}Response`", root.name, O::OP.name)));
     }
@@ -162,84 +161,6 @@ fn read_slot(node: &Node, of: &Type, slot: Slot<'_>) -> Result<(), Unreadable> {
         }
     }
     Ok(())
-}
-
-/// An element: its name, its text, its children. Attributes carry nothing here.
-#[derive(Default)]
-struct Node {
-    name: String,
-    text: String,
-    children: Vec<Node>,
-}
-
-/// Deeper than any answer of IAM or STS.
-const MAX_DEPTH: usize = 32;
-
-impl Node {
-    fn child(&self, name: &str) -> Option<&Node> {
-        self.children.iter().find(|c| c.name == name)
-    }
-
-    fn parse(body: &[u8]) -> Result<Node, Unreadable> {
-        let bad = |e: &dyn fmt::Display| Unreadable(format!("not XML: {e}"));
-        let text = std::str::from_utf8(body).map_err(|e| bad(&e))?;
-        let mut reader = Reader::from_str(text);
-        let mut open: Vec<Node> = vec![Node::default()];
-        loop {
-            match reader.read_event().map_err(|e| bad(&e))? {
-                Event::Start(start) => {
-                    if open.len() > MAX_DEPTH {
-                        return Err(bad(&"nested too deeply"));
-                    }
-                    open.push(Node::named(start.local_name().as_ref()));
-                }
-                Event::Empty(empty) => {
-                    let node = Node::named(empty.local_name().as_ref());
-                    if let Some(parent) = open.last_mut() {
-                        parent.children.push(node);
-                    }
-                }
-                Event::End(_) => {
-                    if let (Some(node), Some(parent)) = (open.pop(), open.last_mut()) {
-                        parent.children.push(node);
-                    }
-                }
-                Event::Text(text) => {
-                    if let Some(node) = open.last_mut() {
-                        node.text.push_str(&text.xml10_content());
-                    }
-                }
-                Event::GeneralRef(reference) => {
-                    let resolved = match reference.resolve_char_ref().map_err(|e| bad(&e))? {
-                        Some(c) => c.to_string(),
-                        None => match &*reference {
-                            "amp" => "&".to_owned(),
-                            "lt" => "<".to_owned(),
-                            "gt" => ">".to_owned(),
-                            "quot" => "\"".to_owned(),
-                            "apos" => "'".to_owned(),
-                            _ => return Err(bad(&"an entity that XML does not define")),
-                        },
-                    };
-                    if let Some(node) = open.last_mut() {
-                        node.text.push_str(&resolved);
-                    }
-                }
-                Event::DocType(_) => return Err(bad(&"a document type")),
-                Event::Eof => break,
-                _ => {}
-            }
-        }
-        let mut top = open.into_iter().next().unwrap_or_default();
-        match (top.children.len(), top.children.pop()) {
-            (1, Some(root)) => Ok(root),
-            _ => Err(bad(&"no root element")),
-        }
-    }
-
-    fn named(name: &str) -> Node {
-        Node { name: name.to_owned(), ..Node::default() }
-    }
 }
 
 #[cfg(test)]

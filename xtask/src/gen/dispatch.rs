@@ -71,7 +71,7 @@ pub(crate) fn file(services: &[Service], not_built: &BTreeSet<String>) -> Result
 fn ask(out: &mut String, name: &str, path: &str, facts: &Table) -> Result<(), String> {
     match facts.get("ask") {
         Some(Value::String(hand)) if hand == "hand" => return Ok(()),
-        Some(Value::String(who)) if ["installation", "visitor"].contains(&who.as_str()) => {
+        Some(Value::String(who)) if ["installation", "root", "visitor"].contains(&who.as_str()) => {
             let _ = write!(
                 out,
                 "\nimpl Ask for {path} {{\n fn ask(may: &mut May<'_>, _: &<Self as Operation>::In) -> Result<(), Fault> {{ may.be_{who}() }}\n}}\n"

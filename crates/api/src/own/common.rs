@@ -2,6 +2,7 @@
 //! Shapes of `common`; facts: `model/own/common.toml`.
 
 use crate::{Member, Pattern, Shape, Slot, Timestamp, Type, TypeKind, Value};
+use countersign_ident::Secret;
 
 /// `Account`.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +48,98 @@ impl Value for Account {
     }
 }
 pub(crate) static T_ACCOUNT: Type = Type {
+    kind: TypeKind::Structure,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+    refusal: None,
+};
+
+/// `MFADeviceLock`.
+#[derive(Debug, Clone, Default)]
+pub struct MfaDeviceLock {
+    /// `SerialNumber`.
+    pub serial_number: String,
+    /// `WrongInARow`.
+    pub wrong_in_a_row: i32,
+    /// `LockedUntil`.
+    pub locked_until: Option<Timestamp>,
+}
+
+impl Shape for MfaDeviceLock {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "SerialNumber", required: true, of: &T_TEXT_TYPE },
+            Member { name: "WrongInARow", required: true, of: &T_INTEGER_TYPE },
+            Member { name: "LockedUntil", required: false, of: &T_DATE_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.serial_number),
+            1 => Value::slot(&mut self.wrong_in_a_row),
+            2 => Value::slot(&mut self.locked_until),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for MfaDeviceLock {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+pub(crate) static T_MFA_DEVICE_LOCK: Type = Type {
+    kind: TypeKind::Structure,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: None,
+    url_encoded: false,
+    refusal: None,
+};
+
+/// `MFAToken`.
+#[derive(Debug, Clone, Default)]
+pub struct MfaToken {
+    /// `SerialNumber`.
+    pub serial_number: String,
+    /// `Seed`.
+    pub seed: Secret,
+    /// `Algorithm`.
+    pub algorithm: String,
+}
+
+impl Shape for MfaToken {
+    fn facts(&self) -> &'static [Member] {
+        static FACTS: &[Member] = &[
+            Member { name: "SerialNumber", required: true, of: &T_TOKEN_SERIAL_TYPE },
+            Member { name: "Seed", required: true, of: &T_SECRET_TYPE },
+            Member { name: "Algorithm", required: true, of: &T_TOKEN_ALGORITHM_TYPE },
+        ];
+        FACTS
+    }
+    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
+        Some(match member {
+            0 => Value::slot(&mut self.serial_number),
+            1 => Value::slot(&mut self.seed),
+            2 => Value::slot(&mut self.algorithm),
+            _ => return None,
+        })
+    }
+}
+
+impl Value for MfaToken {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Structure(self)
+    }
+}
+pub(crate) static T_MFA_TOKEN: Type = Type {
     kind: TypeKind::Structure,
     min: None,
     max: None,
@@ -120,6 +213,16 @@ pub(crate) static T_DATE_TYPE: Type = Type {
     url_encoded: false,
     refusal: None,
 };
+pub(crate) static T_DEVICE_LOCK_LIST_TYPE: Type = Type {
+    kind: TypeKind::List,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &[],
+    of: Some(&T_MFA_DEVICE_LOCK),
+    url_encoded: false,
+    refusal: None,
+};
 pub(crate) static T_INTEGER_TYPE: Type = Type {
     kind: TypeKind::Integer,
     min: None,
@@ -187,6 +290,37 @@ pub(crate) static T_SERIAL_LIST_TYPE: Type = Type {
     pattern: None,
     values: &[],
     of: Some(&T_TEXT_TYPE),
+    url_encoded: false,
+    refusal: None,
+};
+pub(crate) static T_TOKEN_ALGORITHM_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: None,
+    max: None,
+    pattern: None,
+    values: &["SHA1", "SHA256", "SHA512"],
+    of: None,
+    url_encoded: false,
+    refusal: None,
+};
+pub(crate) static T_TOKEN_LIST_TYPE: Type = Type {
+    kind: TypeKind::List,
+    min: Some(1),
+    max: Some(300),
+    pattern: None,
+    values: &[],
+    of: Some(&T_MFA_TOKEN),
+    url_encoded: false,
+    refusal: None,
+};
+static P_TOKEN_SERIAL_TYPE: Pattern = Pattern::new(r"[\w+=,.@-]+", r"\A(?:[A-Za-z0-9_+=,.@-]+)\z");
+pub(crate) static T_TOKEN_SERIAL_TYPE: Type = Type {
+    kind: TypeKind::Text,
+    min: Some(9),
+    max: Some(128),
+    pattern: Some(&P_TOKEN_SERIAL_TYPE),
+    values: &[],
+    of: None,
     url_encoded: false,
     refusal: None,
 };

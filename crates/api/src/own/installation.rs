@@ -5,10 +5,8 @@ use super::common::Account;
 use super::common::T_ACCOUNT_ALIAS_TYPE;
 use super::common::T_ACCOUNT_ID_TYPE;
 use super::common::T_ACCOUNT_LIST_TYPE;
-use super::common::T_BOOLEAN_TYPE;
 use super::common::T_INTEGER_TYPE;
 use super::common::T_KEY_ID_TYPE;
-use super::common::T_NAME_TYPE;
 use super::common::T_SECRET_TYPE;
 use crate::{FaultFacts, Member, Op, Operation, Shape, Slot, Value};
 use countersign_ident::Secret;
@@ -174,85 +172,6 @@ impl Operation for ListAccounts {
         input: || Box::new(ListAccountsInput::default()),
         has_output: true,
         faults: &[],
-        unsigned: false,
-    };
-}
-
-/// The input of `ClearMFALock`.
-#[derive(Debug, Clone, Default)]
-pub struct ClearMfaLockInput {
-    /// `AccountId`.
-    pub account_id: Option<String>,
-    /// `UserName`.
-    pub user_name: String,
-}
-
-impl Shape for ClearMfaLockInput {
-    fn facts(&self) -> &'static [Member] {
-        static FACTS: &[Member] = &[
-            Member { name: "AccountId", required: false, of: &T_ACCOUNT_ID_TYPE },
-            Member { name: "UserName", required: true, of: &T_NAME_TYPE },
-        ];
-        FACTS
-    }
-    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
-        Some(match member {
-            0 => Value::slot(&mut self.account_id),
-            1 => Value::slot(&mut self.user_name),
-            _ => return None,
-        })
-    }
-}
-
-impl Value for ClearMfaLockInput {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Structure(self)
-    }
-}
-
-/// The output of `ClearMFALock`.
-#[derive(Debug, Clone, Default)]
-pub struct ClearMfaLockOutput {
-    /// `Cleared`.
-    pub cleared: bool,
-}
-
-impl Shape for ClearMfaLockOutput {
-    fn facts(&self) -> &'static [Member] {
-        static FACTS: &[Member] =
-            &[Member { name: "Cleared", required: true, of: &T_BOOLEAN_TYPE }];
-        FACTS
-    }
-    fn slot(&mut self, member: usize) -> Option<Slot<'_>> {
-        Some(match member {
-            0 => Value::slot(&mut self.cleared),
-            _ => return None,
-        })
-    }
-}
-
-impl Value for ClearMfaLockOutput {
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Structure(self)
-    }
-}
-
-/// `ClearMFALock`.
-#[derive(Debug, Clone, Copy)]
-pub struct ClearMfaLock;
-
-impl Operation for ClearMfaLock {
-    type In = ClearMfaLockInput;
-    type Out = ClearMfaLockOutput;
-    const OP: &'static Op = &Op {
-        name: "ClearMFALock",
-        service: "own",
-        input: || Box::new(ClearMfaLockInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
         unsigned: false,
     };
 }

@@ -4,22 +4,29 @@ use super::installation::Installation;
 use crate::exit::Failure;
 use crate::output;
 use clap::{Args, Subcommand};
-use countersign_server::{AccountLine, Ask, Reply};
+use countersign_server::{AccountLine, Ask, Reply, TokenSeed, tokens};
 use countersign_toolkit::Env;
 use serde_json::json;
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fmt::{Display, Write as _};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// The accounts of this installation; works while a server runs
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   countersign account create --account-id 444455556666 --json
   countersign account list
-  countersign account unlock --user root --account-id 444455556666")]
+  countersign account unlock --user root --account-id 444455556666
+  countersign account import-tokens tokens.csv")]
 pub(crate) struct Account {
     #[command(subcommand)]
     what: What,
 }
+
+/// More than any file of tokens has, in bytes.
+const MOST: u64 = 2 << 20;
 
 #[derive(Debug, Subcommand)]
 enum What {
@@ -65,14 +72,32 @@ enum What {
         #[arg(long)]
         json: bool,
     },
-    /// Take in the seeds of OATH tokens (not built yet)
-    #[command(after_help = "Examples:
-  countersign account import-tokens tokens.pskc")]
+    /// Take in the seeds of hardware tokens (OATH TOTP), all of a file or none
+    #[command(after_help = "\
+The file is PSKC (RFC 6030) with its keys in the clear, or CSV with a head:
+
+  serial,seed_base32,digits,period,algorithm
+  ACME-00012345,JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP,6,30,SHA1
+
+`serial`, and `seed_base32` or `seed_hex`, are needed. Only tokens of 6 digits and 30
+seconds work; SHA1, SHA256 and SHA512 do. A serial number has 9 characters or more, and
+one that is there already is refused. Then the user assigns the token in the console, or
+by EnableMFADevice, with its serial number and two of its codes. Remove the file.
+
+Examples:
+  countersign account import-tokens tokens.csv
+  countersign account import-tokens tokens.pskc --account-id 444455556666")]
     ImportTokens {
         #[command(flatten)]
         installation: Installation,
         /// A PSKC (RFC 6030) or CSV file
         file: PathBuf,
+        /// The account that gets the tokens, where there are several
+        #[arg(long, value_name = "ID")]
+        account_id: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -118,11 +143,31 @@ impl Account {
                     other => Err(unexpected(&other)),
                 }
             }
-            What::ImportTokens { .. } => Err(Failure::Failed(
-                "taking in the seeds of OATH tokens is not built yet".to_owned(),
-            )),
+            What::ImportTokens { installation, file, account_id, json } => {
+                let tokens = read(&file)?;
+                let serials: Vec<_> = tokens.iter().map(|token| token.serial.clone()).collect();
+                match installation.ask(env, Ask::ImportTokens { account_id, tokens })? {
+                    Reply::Done if json => {
+                        output::answer(&format!("{}\n", json!({ "SerialNumbers": serials })))
+                    }
+                    Reply::Done => {
+                        let list = serials.join("\n");
+                        output::answer(&format!("{list}\n{} imported\n", serials.len()))
+                    }
+                    other => Err(unexpected(&other)),
+                }
+            }
         }
     }
+}
+
+/// The tokens of a file. No more of it is read than may be in one.
+fn read(file: &Path) -> Result<Vec<TokenSeed>, Failure> {
+    let of = |why: &dyn Display| Failure::Failed(format!("`{}`: {why}", file.display()));
+    let mut bytes = Zeroizing::new(Vec::new());
+    let opened = File::open(file).map_err(|error| of(&error))?;
+    opened.take(MOST).read_to_end(&mut bytes).map_err(|error| of(&error))?;
+    tokens(&bytes).map_err(|why| of(&why))
 }
 
 fn list(accounts: &[AccountLine], as_json: bool) -> String {

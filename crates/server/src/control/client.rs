@@ -57,7 +57,7 @@ async fn connect(data: &Path) -> Option<UnixStream> {
 }
 
 async fn through(mut stream: UnixStream, ask: &Ask) -> io::Result<Reply> {
-    let mut line = serde_json::to_string(ask)?;
+    let mut line = Zeroizing::new(serde_json::to_string(ask)?);
     line.push('\n');
     stream.write_all(line.as_bytes()).await?;
     let mut answer = Zeroizing::new(String::new());

@@ -10,10 +10,12 @@ pub use client::{ControlError, ask};
 pub(crate) use socket::Control;
 
 use crate::own;
+use crate::tokens::TokenSeed;
 use countersign_api::own::{
-    ClearMfaLock, ClearMfaLockInput, CreateAccount, CreateAccountInput, ListAccounts,
-    ListAccountsInput,
+    ClearMfaLock, ClearMfaLockInput, CreateAccount, CreateAccountInput, ImportMfaToken,
+    ImportMfaTokenInput, ListAccounts, ListAccountsInput, MfaToken,
 };
+use countersign_ident::Secret;
 use countersign_service::{Fault, Service};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -38,6 +40,13 @@ pub enum Ask {
         account_id: Option<String>,
         /// The user; `root` is the root user, and a user of that name.
         user: String,
+    },
+    /// Takes in the seeds of hardware tokens, all or none.
+    ImportTokens {
+        /// The account; left out where there is only one.
+        account_id: Option<String>,
+        /// The tokens.
+        tokens: Vec<TokenSeed>,
     },
     /// Writes a sealed backup.
     Backup {
@@ -140,6 +149,15 @@ pub(crate) async fn carry_out(service: &Service, ask: Ask) -> Reply {
         )
         .await
         .map(|unlocked| Reply::Unlocked { cleared: unlocked.cleared }),
+        Ask::ImportTokens { account_id, tokens } => {
+            let tokens = tokens.into_iter().map(|token| MfaToken {
+                serial_number: token.serial,
+                seed: Secret::new(token.seed),
+                algorithm: token.algorithm,
+            });
+            let input = ImportMfaTokenInput { account_id, tokens: tokens.collect() };
+            own::call::<ImportMfaToken>(service, input, ID).await.map(|_| Reply::Done)
+        }
         Ask::Backup { file } => match crate::backup::write(service, &file).await {
             Ok(()) => Ok(Reply::Done),
             Err(message) => return Reply::Failed { message },

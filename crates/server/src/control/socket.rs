@@ -21,8 +21,8 @@ const NAME: &str = "control.sock";
 /// The longest path that a socket's address holds for certain.
 const LONGEST: usize = 100;
 
-/// No question is longer, and none takes longer to write.
-const QUESTION: (u64, Duration) = (64 * 1024, Duration::from_secs(10));
+/// No question is longer, in bytes, than as many tokens as can be imported at once; and none takes longer to write.
+const QUESTION: (u64, Duration) = (256 * 1024, Duration::from_secs(10));
 
 /// The socket of a running server. It goes when this is dropped.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ mod access_key;
 pub(crate) mod account;
 mod group;
 pub(crate) mod login_profile;
-mod mfa;
+pub(crate) mod mfa;
 mod policy;
 mod policy_of;
 mod role;

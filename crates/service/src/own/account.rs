@@ -53,7 +53,7 @@ impl Write for CreateAccount {
         for record in origin.records(id.number(), tx.now, first.is_none()) {
             match record {
                 records::Root::Account(account) => {
-                    tx.create(&records::Account { generation, ..account });
+                    tx.create(&records::Account { generation, ..*account });
                 }
                 records::Root::Key(key) => tx.create(&key),
                 records::Root::Alias(alias) => tx.create(&alias),

@@ -30,7 +30,7 @@ impl Write for ResetInstallation {
                     Root::Account(mut account) => {
                         // Root's sessions from before are over; those of users ended with them.
                         account.generation = first.generation.wrapping_add(1);
-                        tx.update(&account);
+                        tx.update(&*account);
                     }
                     Root::Key(key) if tx.state.access_key(&key.id).is_some() => tx.update(&key),
                     Root::Key(key) => tx.create(&key),

@@ -3,6 +3,7 @@
 use super::{Stage, at, check_code, nobody, open};
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::holder::Holder;
 use crate::iam::login_profile::password::{self, Age};
 use crate::operation::Write;
 use crate::state::records::ConsoleSession;
@@ -11,9 +12,13 @@ use countersign_api::own::{SubmitMfaCode, SubmitMfaCodeInput, SubmitMfaCodeOutpu
 impl Write for SubmitMfaCode {
     fn run(tx: &mut Tx<'_>, i: &SubmitMfaCodeInput) -> Result<SubmitMfaCodeOutput, Fault> {
         let session = at(tx, Stage::Code)?;
-        let user = tx.state.user_by_id(&session.user).cloned().ok_or_else(nobody)?;
-        check_code(tx, &user, i.serial_number.as_ref(), &i.code)?;
-        let good = password::age(tx, &user) == Age::Good;
+        let holder = Holder::behind(tx.state, &session).ok_or_else(nobody)?;
+        check_code(tx, &holder, i.serial_number.as_ref(), &i.code)?;
+        let good = match &holder {
+            Holder::User(user) => password::age(tx, user) == Age::Good,
+            // The root user's password does not grow old.
+            Holder::Root(_) => true,
+        };
         let stage = if good { Stage::Done } else { Stage::Password };
         let session = ConsoleSession {
             mfa: tx.now,

@@ -15,10 +15,11 @@ mod switch;
 use crate::caller::{Caller, Compiled, Session};
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::holder::Holder;
 use crate::mfa;
 use crate::state::State;
 use crate::state::key;
-use crate::state::records::{ConsoleSession, User};
+use crate::state::records::{Account, ConsoleSession, User};
 use aws_lc_rs::digest::{SHA256, digest};
 use countersign_ident::Secret;
 use countersign_otp::Code;
@@ -89,10 +90,16 @@ pub(crate) fn is_alive(state: &State, session: &ConsoleSession, now: i64) -> boo
     let half = Stage::of(session.stage) != Stage::Done;
     let (most, idle) = if half { (HALF, HALF) } else { (LONGEST, IDLE) };
     let account = state.account(session.account);
-    let user = || state.user_by_id(&session.user).is_some_and(|u| u.console == session.epoch);
+    let epoch = || {
+        if session.user.is_empty() {
+            account.map(|account| account.console)
+        } else {
+            state.user_by_id(&session.user).map(|user| user.console)
+        }
+    };
     let person = || match federation::claims(session) {
         Some(claims) => federation::is_alive(state, &claims, session, now),
-        None => session.user.is_empty() || user(),
+        None => epoch() == Some(session.epoch),
     };
     now.saturating_sub(session.signed_in) < most
         && now.saturating_sub(session.seen) < idle
@@ -148,6 +155,16 @@ pub(crate) fn end_others(tx: &mut Tx<'_>, user: &mut User) {
     }
 }
 
+/// The same for an account's root user. The caller writes the account.
+pub(crate) fn end_others_of_root(tx: &mut Tx<'_>, account: &mut Account) {
+    account.console += 1;
+    let own = tx.console.clone();
+    let own = own.filter(|own| own.user.is_empty() && own.account == account.id);
+    if let Some(own) = own {
+        tx.update(&ConsoleSession { epoch: account.console, ..ConsoleSession::clone(&own) });
+    }
+}
+
 /// Writes a session under a new cookie; the one that calls is over.
 fn open(tx: &mut Tx<'_>, session: ConsoleSession) -> Result<Secret, Fault> {
     let cookie = BASE64URL_NOPAD.encode(&tx.random::<32>()?);
@@ -184,20 +201,21 @@ fn check_password(
     Err(Fault::denied(wrong))
 }
 
-/// Takes a code of one of the user's devices, for as much as a sign-in is worth.
+/// Takes a code of one of somebody's devices, for as much as a sign-in is worth.
 fn check_code(
     tx: &mut Tx<'_>,
-    user: &User,
+    holder: &Holder,
     serial: Option<&String>,
     code: &Secret,
 ) -> Result<(), Fault> {
     // One try checks one device: the one that was chosen, else the first.
-    let serial = serial.or(user.devices.first());
-    let device = serial.and_then(|serial| tx.state.device(serial)).cloned();
-    let device = device.filter(|device| device.owner.as_deref() == Some(user.id.as_str()));
+    let serial = serial.or(holder.devices().first());
+    let device = serial.and_then(|serial| tx.state.device(holder.account(), serial)).cloned();
+    let owner = holder.id();
+    let device = device.filter(|device| device.owner.as_deref() == Some(owner.as_str()));
     let device = device.ok_or_else(Fault::mfa_unknown_device)?;
     let code = Code::parse(code.expose()).ok_or_else(Fault::mfa_wrong_code)?;
-    let accepted = mfa::accept(tx, &user.id, &device, code).map_err(|_| Fault::mfa_wrong_code())?;
+    let accepted = mfa::accept(tx, &owner, &device, code).map_err(|_| Fault::mfa_wrong_code())?;
     mfa::granted(tx, &accepted);
     Ok(())
 }

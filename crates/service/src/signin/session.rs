@@ -3,6 +3,7 @@
 use super::{FRESH, Stage, TOUCH, federation, nobody};
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
+use crate::holder::Holder;
 use crate::operation::{Read, Write};
 use crate::state::key;
 use crate::state::records::ConsoleSession;
@@ -23,8 +24,8 @@ impl Read for GetConsoleSession {
         let stage = Stage::of(session.stage);
         let stale = cx.now.saturating_sub(session.signed_in.max(session.confirmed)) >= FRESH;
         // Which devices there are is told to who must choose one.
-        let devices = user.filter(|_| stage == Stage::Code || stale);
-        let devices = devices.map(|user| user.devices.clone()).unwrap_or_default();
+        let holder = Holder::behind(cx.state, session).filter(|_| stage == Stage::Code || stale);
+        let devices = holder.map(|holder| holder.devices().to_vec()).unwrap_or_default();
         Ok(GetConsoleSessionOutput {
             account_id: format!("{:012}", account.id),
             alias: account.alias.clone(),

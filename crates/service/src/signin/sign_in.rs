@@ -43,15 +43,16 @@ impl Write for SignIn {
         if let Some(user) = &user {
             tx.update(&User { password_used: tx.now, ..User::clone(user) });
         }
+        let devices = user.as_ref().map_or(&account.devices, |user| &user.devices);
         let stage = match &user {
-            Some(user) if !user.devices.is_empty() => Stage::Code,
+            _ if !devices.is_empty() => Stage::Code,
             Some(user) if password::age(tx, user) != Age::Good => Stage::Password,
             _ => Stage::Done,
         };
         let session = ConsoleSession {
             account: account.id,
             user: user.as_ref().map(|user| user.id.clone()).unwrap_or_default(),
-            epoch: user.as_ref().map_or(0, |user| user.console),
+            epoch: user.as_ref().map_or(account.console, |user| user.console),
             signed_in: tx.now,
             stage: stage.number(),
             generation: account.generation,

@@ -41,9 +41,9 @@ pub(crate) fn role(account: u64, name: &str) -> Key {
     Key::from(format!("role/{}", named(account, name)).as_str())
 }
 
-/// A device by its serial number; one that is no ARN of an MFA device has a place where nothing is.
-pub(crate) fn device(serial: &str) -> Key {
-    Key::from(format!("device/{}", device_suffix(serial)).as_str())
+/// A device of an account, by its serial number.
+pub(crate) fn device(account: u64, serial: &str) -> Key {
+    Key::from(format!("device/{}", device_suffix(account, serial)).as_str())
 }
 
 pub(crate) fn lock(owner: &str) -> Key {
@@ -67,12 +67,17 @@ pub(crate) fn named(account: u64, name: &str) -> String {
     format!("{account:012}/{}", fold(name))
 }
 
-/// `111122223333/mfa/path/name`: how devices are keyed.
-pub(crate) fn device_suffix(serial: &str) -> String {
+/// How devices are keyed: a virtual one, whose serial number is an ARN, as `111122223333/mfa/path/name`; a token with a
+/// number of its own as `111122223333/token/number`. One that no device can have names a place where nothing is.
+pub(crate) fn device_suffix(account: u64, serial: &str) -> String {
+    let folded = |arn: &Arn<'_>| format!("{}/{}", arn.account, fold(arn.resource));
     match Arn::parse(serial) {
         Some(arn) if arn.service == "iam" && arn.partition == "aws" && arn.region.is_empty() => {
-            format!("{}/{}", arn.account, fold(arn.resource))
+            // Of the account that asks, or of none: another's devices are none of its own.
+            let own = arn.account == format!("{account:012}") && arn.resource.starts_with("mfa/");
+            if own { folded(&arn) } else { format!("-/{}", fold(serial)) }
         }
-        _ => format!("-/{}", fold(serial)),
+        Some(_) => format!("-/{}", fold(serial)),
+        None => format!("{account:012}/token/{}", fold(serial)),
     }
 }

@@ -340,9 +340,9 @@ impl State {
         self.uses.get(target).copied().unwrap_or_default()
     }
 
-    /// A device, by serial number.
-    pub fn device(&self, serial: &str) -> Option<&Arc<Device>> {
-        self.devices.get(key::device_suffix(serial).as_str())
+    /// A device of an account, by serial number.
+    pub fn device(&self, account: u64, serial: &str) -> Option<&Arc<Device>> {
+        self.devices.get(key::device_suffix(account, serial).as_str())
     }
 
     /// The wrong codes of a user, by unique id.

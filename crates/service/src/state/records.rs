@@ -27,6 +27,10 @@ record! {
         8 => pub origin: Option<Origin>,
         /// What its users' passwords must be made of; without one AWS's default counts.
         9 => pub password_policy: Option<PasswordPolicy>,
+        /// Serial numbers of the devices that are assigned to the root user.
+        10 => pub devices: Vec<String>,
+        /// The root user's console sessions of another number are over: a device was taken away.
+        11 => pub console: u64,
     }
 }
 
@@ -44,7 +48,7 @@ record! {
 #[derive(Debug)]
 pub(crate) enum Root {
     /// The account.
-    Account(Account),
+    Account(Box<Account>),
     /// Its root user's access key.
     Key(AccessKey),
     /// Its alias.
@@ -56,7 +60,7 @@ impl Origin {
     pub(crate) fn records(&self, id: u64, now: i64, first: bool) -> Vec<Root> {
         let alias = self.alias.clone().map(|name| Alias { name, account: id, ..Alias::default() });
         let mut all = vec![
-            Root::Account(Account {
+            Root::Account(Box::new(Account {
                 id,
                 alias: self.alias.clone(),
                 created: now,
@@ -65,7 +69,7 @@ impl Origin {
                 first,
                 origin: Some(self.clone()),
                 ..Account::default()
-            }),
+            })),
             Root::Key(AccessKey {
                 id: self.key.clone(),
                 account: id,
@@ -252,15 +256,16 @@ record! {
 }
 
 record! {
-    /// An MFA device. Key: `device/ACCOUNT/mfa/path/name`, folded.
+    /// An MFA device. Key: `device/ACCOUNT/mfa/path/name` of a virtual one, `device/ACCOUNT/token/serial` of a token of
+    /// hardware whose seed was imported; folded.
     pub struct Device {
-        /// Its serial number: an ARN.
+        /// Its serial number: an ARN, or what is printed on the token.
         1 => pub serial: String,
         2 => pub account: u64,
         3 => pub created: i64,
         4 => pub seed: Hidden,
         5 => pub tags: Vec<Tag>,
-        /// The unique id of the user it is assigned to.
+        /// The unique id of the user it is assigned to; the account's id where that is the root user.
         6 => pub owner: Option<String>,
         7 => pub enabled: i64,
         /// The accepted step: no code of it or of an earlier one is good.
@@ -269,6 +274,8 @@ record! {
         9 => pub drift: i64,
         /// A unique id, so that a device made again under the same name inherits no lock.
         10 => pub id: String,
+        /// The hash under its codes: 0 SHA-1, 1 SHA-256, 2 SHA-512.
+        11 => pub hash: u32,
     }
 }
 
@@ -347,6 +354,13 @@ record! {
         2 => pub at: i64,
         3 => pub region: String,
         4 => pub service: String,
+    }
+}
+
+impl Device {
+    /// A token of hardware, whose seed was imported; else a virtual device, whose serial number is an ARN.
+    pub fn is_hardware(&self) -> bool {
+        !self.serial.starts_with("arn:")
     }
 }
 
@@ -440,7 +454,7 @@ stored! {
     Group => |it| super::key::group(it.account, &it.name);
     Policy => |it| super::key::policy(it.account, &it.name);
     Role => |it| super::key::role(it.account, &it.name);
-    Device => |it| super::key::device(&it.serial);
+    Device => |it| super::key::device(it.account, &it.serial);
     Lock => |it| super::key::lock(&it.owner);
     ConsoleSession => |it| super::key::console_session(&it.id);
     Spent => |it| super::key::spent(&it.id);

@@ -8,9 +8,11 @@ mod key_info;
 mod session;
 mod session_token;
 
+use crate::caller::Caller;
 use crate::caller::token::Minted;
 use crate::cx::Tx;
 use crate::fault::Fault;
+use crate::holder::root_id;
 use crate::mfa::{self, Accepted};
 use countersign_api::Timestamp;
 use countersign_api::sts::Credentials;
@@ -27,7 +29,7 @@ fn credentials(minted: Minted, expires: i64) -> Credentials {
     }
 }
 
-/// Checks the code that a call brings, for the device of the calling user. Neither serial nor code is no code.
+/// Checks the code that a call brings, for the device of the calling user or root user. Neither serial nor code is no code.
 ///
 /// AWS answers an unknown serial, an unassigned device and another user's device alike; so do we.
 fn second_factor(
@@ -47,9 +49,13 @@ fn second_factor(
              Member must satisfy regular expression pattern: [\\d]*",
         )
     })?;
-    let Some(user) = tx.caller.as_user().cloned() else { return Err(Fault::mfa_unknown_device()) };
-    let device =
-        tx.state.device(serial).filter(|d| d.owner.as_deref() == Some(user.id.as_str())).cloned();
+    let owner = match &tx.caller {
+        Caller::User { user, .. } => user.id.clone(),
+        Caller::Root { account, .. } => root_id(*account),
+        _ => return Err(Fault::mfa_unknown_device()),
+    };
+    let device = tx.state.device(tx.account(), serial);
+    let device = device.filter(|device| device.owner.as_deref() == Some(owner.as_str())).cloned();
     let Some(device) = device else { return Err(Fault::mfa_unknown_device()) };
-    mfa::accept(tx, &user.id, &device, code).map(Some).map_err(|_| Fault::mfa_wrong_code())
+    mfa::accept(tx, &owner, &device, code).map(Some).map_err(|_| Fault::mfa_wrong_code())
 }

@@ -13,4 +13,5 @@ mod policy_of;
 mod role;
 mod simulate;
 mod tags;
+pub(crate) mod token;
 mod user;

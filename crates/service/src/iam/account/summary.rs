@@ -37,8 +37,7 @@ fn counts(cx: &Cx<'_>) -> [(&'static str, usize); 15] {
         ("MFADevicesInUse", devices().filter(|(_, device)| device.owner.is_some()).count()),
         ("AccountAccessKeysPresent", usize::from(account.is_some_and(|a| !a.keys.is_empty()))),
         ("AccountPasswordPresent", usize::from(account.is_some_and(|a| a.password.is_some()))),
-        // A device is a user's; the root user has none.
-        ("AccountMFAEnabled", 0),
+        ("AccountMFAEnabled", usize::from(account.is_some_and(|a| !a.devices.is_empty()))),
         ("AccountSigningCertificatesPresent", 0),
         ("InstanceProfiles", 0),
         ("Providers", 0),

@@ -24,7 +24,7 @@ impl Write for CreateVirtualMfaDevice {
         let account = tx.account();
         let path = i.path.as_deref().unwrap_or("/");
         let serial = format!("arn:aws:iam::{account:012}:mfa{path}{}", i.virtual_mfa_device_name);
-        if tx.state.device(&serial).is_some() {
+        if tx.state.device(account, &serial).is_some() {
             return Err(Fault::exists("MFA device already exists."));
         }
         let tags = tags::of_new(i.tags.as_deref(), tags::Keys::ExactCase)?;

@@ -1,4 +1,4 @@
-//! `DeleteVirtualMFADevice`: remove a spare device and its seed.
+//! `DeleteVirtualMFADevice`: remove a spare device and its seed; the imported seed of a token of hardware, too.
 
 use super::device;
 use crate::cx::Tx;
@@ -14,7 +14,7 @@ impl Write for DeleteVirtualMfaDevice {
         if device.owner.is_some() {
             return Err(Fault::conflict("MFA VirtualDevice in use. Must deactivate first."));
         }
-        let key = key::device(&device.serial);
+        let key = key::device(device.account, &device.serial);
         tx.delete(key);
         Ok(Nothing)
     }

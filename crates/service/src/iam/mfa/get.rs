@@ -3,6 +3,7 @@
 use super::{device, device_of};
 use crate::cx::Cx;
 use crate::fault::Fault;
+use crate::holder::Holder;
 use crate::may::{Ask, May};
 use crate::operation::Read;
 use countersign_api::Timestamp;
@@ -30,10 +31,10 @@ impl Read for GetMfaDevice {
     fn run(cx: &Cx<'_>, i: &GetMfaDeviceInput) -> Result<GetMfaDeviceOutput, Fault> {
         let name = i.user_name.clone().or_else(|| owner(cx, &i.serial_number));
         let name = name.ok_or_else(|| Fault::no_such_device(&i.serial_number))?;
-        let user = cx.user(&name)?;
-        let device = device_of(cx, user, &i.serial_number)?;
+        let holder = Holder::User(cx.user(&name)?.clone());
+        let device = device_of(cx, &holder, &i.serial_number)?;
         Ok(GetMfaDeviceOutput {
-            user_name: Some(user.name.clone()),
+            user_name: Some(holder.name()),
             serial_number: device.serial.clone(),
             enable_date: Some(Timestamp(device.enabled)),
             certifications: None,

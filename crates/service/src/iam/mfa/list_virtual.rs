@@ -2,6 +2,8 @@
 
 use crate::cx::Cx;
 use crate::fault::Fault;
+use crate::holder::root_id;
+use crate::iam::user::root;
 use crate::operation::Read;
 use crate::state::records::Device;
 use countersign_api::Timestamp;
@@ -22,11 +24,12 @@ impl Read for ListVirtualMfaDevices {
             status,
             |after| cx.state.devices(account, after),
             |device| {
-                let wanted = match status {
-                    "Assigned" => device.owner.is_some(),
-                    "Unassigned" => device.owner.is_none(),
-                    _ => true,
-                };
+                let wanted = !device.is_hardware()
+                    && match status {
+                        "Assigned" => device.owner.is_some(),
+                        "Unassigned" => device.owner.is_none(),
+                        _ => true,
+                    };
                 wanted.then(|| show(cx, device))
             },
         )
@@ -34,17 +37,21 @@ impl Read for ListVirtualMfaDevices {
 }
 
 fn show(cx: &Cx<'_>, device: &Device) -> VirtualMfaDevice {
-    let owner = device.owner.as_deref().and_then(|id| cx.state.user_by_id(id));
+    let owner = device.owner.as_deref();
+    let user = owner.and_then(|id| cx.state.user_by_id(id));
+    let root = owner.filter(|id| *id == root_id(device.account)).map(|_| root(cx, device.account));
     VirtualMfaDevice {
         serial_number: device.serial.clone(),
-        enable_date: owner.map(|_| Timestamp(device.enabled)),
-        user: owner.map(|user| User {
-            path: user.path.clone(),
-            user_name: user.name.clone(),
-            user_id: user.id.clone(),
-            arn: user.arn(),
-            create_date: Timestamp(user.created),
-            ..User::default()
+        enable_date: device.owner.is_some().then_some(Timestamp(device.enabled)),
+        user: root.or_else(|| {
+            user.map(|user| User {
+                path: user.path.clone(),
+                user_name: user.name.clone(),
+                user_id: user.id.clone(),
+                arn: user.arn(),
+                create_date: Timestamp(user.created),
+                ..User::default()
+            })
         }),
         ..VirtualMfaDevice::default()
     }

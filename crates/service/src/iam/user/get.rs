@@ -19,11 +19,11 @@ impl Read for GetUser {
 }
 
 /// The root user as AWS shows it: by the account, under its alias when it has one.
-fn root(cx: &Cx<'_>, account: u64) -> User {
+pub(crate) fn root(cx: &Cx<'_>, account: u64) -> User {
     let record = cx.state.account(account);
     User {
         user_id: format!("{account:012}"),
-        arn: cx.caller.arn(),
+        arn: crate::arn::arn("iam", account, &["root"]),
         user_name: record.and_then(|a| a.alias.clone()).unwrap_or_default(),
         create_date: Timestamp(record.map_or(0, |a| a.created)),
         ..User::default()

@@ -6,6 +6,8 @@ mod get;
 mod list;
 mod update;
 
+pub(crate) use get::root;
+
 use crate::iam::policy_of::boundary;
 use crate::iam::tags;
 use crate::state::records;
