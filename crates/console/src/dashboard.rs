@@ -4,7 +4,7 @@ use crate::App;
 use crate::answer::{Page, html};
 use crate::frame::Frame;
 use crate::part::Copy;
-use crate::visit::Me;
+use crate::visit::{Me, is_root};
 use askama::Template;
 use axum::Router;
 use axum::routing::get;
@@ -52,14 +52,29 @@ async fn page(me: Me) -> Page {
     let counts =
         counts.into_iter().filter_map(|(label, path, name)| Some((label, path, figure(name)?)));
     let mut advice = Vec::new();
+    let is_root = is_root(&me.session);
+    // Only the root user can do something about its own credentials, but everybody should know of its keys.
+    if is_root && figure("AccountMFAEnabled").is_some_and(|n| n == 0) {
+        advice.push(Advice {
+            text: "The root user has no MFA device",
+            more: "Its password alone opens everything. Assign a device to it.",
+            link: ("Assign MFA device", "/console/me/mfa"),
+        });
+    }
     if figure("AccountAccessKeysPresent").is_some_and(|n| n > 0) {
         advice.push(Advice {
             text: "The root user has an access key",
             more: "Whoever holds it can do everything. Make an administrator, then delete it.",
-            link: ("Add user", "/console/add-user"),
+            link: if is_root {
+                ("My security credentials", "/console/me")
+            } else {
+                ("Add user", "/console/add-user")
+            },
         });
     }
-    if figure("MFADevicesInUse").is_some_and(|n| n == 0) {
+    // The root user's is in use, too, but it is nobody's who works here.
+    let of_root = figure("AccountMFAEnabled").unwrap_or_default();
+    if figure("MFADevicesInUse").is_some_and(|n| n <= of_root) {
         advice.push(Advice {
             text: "Nobody has a second factor yet",
             more: "Assign an MFA device to each user who signs in or assumes roles.",

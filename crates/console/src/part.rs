@@ -186,6 +186,24 @@ impl When {
     }
 }
 
+impl When {
+    /// A time that is to come.
+    pub(crate) fn until(at: i64, now: i64) -> When {
+        let left = at.saturating_sub(now).max(0);
+        let many = |n: i64, what: &str| {
+            let s = if n == 1 { "" } else { "s" };
+            format!("in {n} {what}{s}")
+        };
+        // What is left of a minute or an hour counts as one: nobody comes back too early.
+        let said = match left {
+            ..60 => many(left, "second"),
+            60..3600 => many((left + 59) / 60, "minute"),
+            _ => many((left + 3599) / 3600, "hour"),
+        };
+        When { said, ..When::new(at, now) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +226,10 @@ mod tests {
         assert_eq!(said(86_400), "1 day ago");
         assert_eq!(said(90 * 86_400), "3 months ago");
         assert_eq!(When::new(0, 1).exact, "1970-01-01T00:00:00Z");
+        let left = |left: i64| When::until(1_000_000_000 + left, 1_000_000_000).said;
+        assert_eq!((left(1), left(30)), ("in 1 second".into(), "in 30 seconds".into()));
+        assert_eq!((left(60), left(61)), ("in 1 minute".into(), "in 2 minutes".into()));
+        assert_eq!((left(3600), left(80_000)), ("in 1 hour".into(), "in 23 hours".into()));
     }
 
     #[test]

@@ -152,6 +152,11 @@ impl Me {
     }
 }
 
+/// Whether it is the root user who has signed in, and no session of anybody's.
+pub(crate) fn is_root(session: &GetConsoleSessionOutput) -> bool {
+    session.user_name.is_none() && session.role_name.is_none() && session.session_name.is_none()
+}
+
 impl FromRequestParts<Arc<App>> for Me {
     type Rejection = Failed;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Me, Failed> {

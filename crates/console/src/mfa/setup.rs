@@ -1,6 +1,6 @@
 //! `Set up virtual MFA device`: the seed as a QR code or a text, then two codes.
 
-use super::{base, code_fields, codes_alert, manage};
+use super::{assign, base, code_fields, codes_alert, manage};
 use crate::answer::{Failed, Page, go, html_with};
 use crate::frame::Frame;
 use crate::fresh;
@@ -9,15 +9,13 @@ use crate::post::Post;
 use crate::refusal::Refusal;
 use crate::said::told;
 use crate::seal::{SEED, open, seal};
-use crate::shown::shown;
-use crate::users::{PLACE, home, of};
+use crate::users::{Whose, of};
 use crate::visit::Me;
 use askama::Template;
 use askama::filters::HtmlSafe;
-use axum::extract::Path;
 use countersign_api::iam::{
     CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, DeleteVirtualMfaDevice,
-    DeleteVirtualMfaDeviceInput, EnableMfaDevice, EnableMfaDeviceInput, VirtualMfaDevice,
+    DeleteVirtualMfaDeviceInput, VirtualMfaDevice,
 };
 use countersign_ident::Secret;
 use countersign_otp::uri::Otpauth;
@@ -66,17 +64,17 @@ struct Making {
 }
 
 impl Making {
-    fn sealed(&self, me: &Me, name: &str) -> Option<String> {
-        let text = format!("{}\n{}\n{}", name.to_lowercase(), self.serial, self.seed.expose());
+    fn sealed(&self, me: &Me, whose: &Whose) -> Option<String> {
+        let text = format!("{}\n{}\n{}", belongs(whose), self.serial, self.seed.expose());
         seal(me, SEED, &text)
     }
 
-    fn open(me: &Me, name: &str, sealed: &str) -> Option<Making> {
+    fn open(me: &Me, whose: &Whose, sealed: &str) -> Option<Making> {
         let text = open(me, SEED, sealed, PATIENCE)?;
         let mut parts = text.expose().splitn(3, '\n');
-        let (whose, serial, seed) = (parts.next()?, parts.next()?, parts.next()?);
+        let (holder, serial, seed) = (parts.next()?, parts.next()?, parts.next()?);
         let seed = Secret::from(seed);
-        (whose == name.to_lowercase()).then(|| Making { serial: serial.to_owned(), seed })
+        (holder == belongs(whose)).then(|| Making { serial: serial.to_owned(), seed })
     }
 }
 
@@ -89,33 +87,44 @@ pub(crate) fn picture(serial: &str, seed: &Secret) -> Option<Picture> {
     qr::svg(&Otpauth::device(label, "Countersign", seed).to_uri()).ok().map(Picture)
 }
 
-/// `Continue`: makes the device, and shows the first page of its setup.
-pub(super) async fn begin(Path(name): Path<String>, Post { me, form }: Post) -> Page {
-    if form.text("kind") != "virtual" {
-        return Ok(go(&base(&name)));
-    }
-    fresh::check(&me, &form)?;
-    let making = match create(&me, &name).await {
+/// Whose setup a box is for. No user's name is empty.
+fn belongs(whose: &Whose) -> String {
+    whose.user_name().unwrap_or_default().to_lowercase()
+}
+
+/// Makes the device, and shows the first page of its setup.
+pub(super) async fn begin(me: Me, whose: Whose) -> Page {
+    let making = match create(&me, whose.device()).await {
         Ok(device) => {
             let seed = device.base32_string_seed.unwrap_or_default();
             let seed = Secret::from(std::str::from_utf8(&seed.0).unwrap_or_default());
             Making { serial: device.serial_number, seed }
         }
-        Err(fault) => return manage(&me, &name, Some(&fault)).await,
+        Err(fault) => return manage(&me, &whose, Some(&fault)).await,
     };
-    show(&me, &name, &making, "", None)
+    show(&me, &whose, &making, "", None)
 }
 
-/// A device that bears the user's name, or the next that is free.
+/// A device that bears the user's name, or the next that is free. One that an abandoned setup has left behind is
+/// replaced: nobody has its seed but a page that was closed.
 pub(crate) async fn create(me: &Me, name: &str) -> Result<VirtualMfaDevice, Fault> {
     let mut taken = Fault::service_failure();
     for n in 1..=NAMES {
         let device = if n == 1 { name.to_owned() } else { format!("{name}-{n}") };
+        let serial_number = format!("arn:aws:iam::{}:mfa/{device}", me.account());
         let input = CreateVirtualMfaDeviceInput {
             virtual_mfa_device_name: device,
             ..CreateVirtualMfaDeviceInput::default()
         };
-        match me.ask::<CreateVirtualMfaDevice>(input).await {
+        let mut answer = me.ask::<CreateVirtualMfaDevice>(input.clone()).await;
+        if answer.as_ref().is_err_and(|fault| fault.code() == "EntityAlreadyExists") {
+            // One that is assigned, or that the caller may not remove, stays.
+            let spare = DeleteVirtualMfaDeviceInput { serial_number };
+            if me.ask::<DeleteVirtualMfaDevice>(spare).await.is_ok() {
+                answer = me.ask::<CreateVirtualMfaDevice>(input).await;
+            }
+        }
+        match answer {
             Err(fault) if fault.code() == "EntityAlreadyExists" => taken = fault,
             answer => return answer.map(|out| out.virtual_mfa_device),
         }
@@ -124,49 +133,43 @@ pub(crate) async fn create(me: &Me, name: &str) -> Result<VirtualMfaDevice, Faul
 }
 
 /// A reload, or a way back after signing in again: from the beginning.
-pub(super) async fn back(me: Me, Path(name): Path<String>) -> Page {
+pub(super) async fn back(whose: Whose, me: Me) -> Page {
     let _ = me;
-    Ok(go(&base(&name)))
+    Ok(go(&base(&whose)))
 }
 
-pub(super) async fn go_on(Path(name): Path<String>, Post { me, form }: Post) -> Page {
-    let Some(making) = Making::open(&me, &name, form.text("sealed")) else {
+pub(super) async fn go_on(whose: Whose, Post { me, form }: Post) -> Page {
+    let Some(making) = Making::open(&me, &whose, form.text("sealed")) else {
         let fault = Fault::new("Expired", 400, "This setup took too long. Begin again.");
-        return manage(&me, &name, Some(&fault)).await;
+        return manage(&me, &whose, Some(&fault)).await;
     };
     // An old page of a device that is assigned by now tells nothing any more. Who may not know whether it is, is told
     // so by the first answer that needs to know.
-    let devices = of::devices(&me, &name).await;
+    let devices = of::devices(&me, &whose).await;
     let devices = devices.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
     if devices.iter().any(|device| device.serial_number == making.serial) {
-        return Ok(go(&home(&me, &name)));
+        return Ok(go(&whose.home(&me)));
     }
     match form.text("go") {
         "cancel" => {
             let input = DeleteVirtualMfaDeviceInput { serial_number: making.serial };
             // A device that stays behind does no harm: nobody knows its seed.
             let _ = me.ask::<DeleteVirtualMfaDevice>(input).await;
-            Ok(go(&home(&me, &name)))
+            Ok(go(&whose.home(&me)))
         }
         "assign" => {
             fresh::check(&me, &form)?;
-            let input = EnableMfaDeviceInput {
-                user_name: name.clone(),
-                serial_number: making.serial.clone(),
-                authentication_code1: Secret::from(form.text("code1")),
-                authentication_code2: Secret::from(form.text("code2")),
-            };
-            match me.ask::<EnableMfaDevice>(input).await {
-                Ok(_) => told(&me, &home(&me, &name), "The MFA device is assigned"),
-                Err(fault) => show(&me, &name, &making, form.text("view"), Some(&fault)),
+            match assign(&me, &whose, &making.serial, &form).await {
+                Ok(()) => told(&me, &whose.home(&me), "The MFA device is assigned"),
+                Err(fault) => show(&me, &whose, &making, form.text("view"), Some(&fault)),
             }
         }
-        view => show(&me, &name, &making, view, None),
+        view => show(&me, &whose, &making, view, None),
     }
 }
 
-fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>) -> Page {
-    let sealed = making.sealed(me, name);
+fn show(me: &Me, whose: &Whose, making: &Making, view: &str, fault: Option<&Fault>) -> Page {
+    let sealed = making.sealed(me, whose);
     let sealed = sealed.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
     let refusal = fault.map(Refusal::of).unwrap_or_default();
     let codes = code_fields(&refusal);
@@ -179,10 +182,10 @@ fn show(me: &Me, name: &str, making: &Making, view: &str, fault: Option<&Fault>)
     let more = if fault.is_some() { ": codes refused" } else { more };
     let status = fault.map_or(200, Fault::status);
     let page = SetupPage {
-        frame: me.frame(PLACE, format!("Set up virtual MFA device{more}")),
+        frame: me.frame(whose.place(), format!("Set up virtual MFA device{more}")),
         alert: fault.filter(|_| !beside).and_then(codes_alert),
-        name: shown(name),
-        action: format!("{}/setup", base(name)),
+        name: whose.shown(),
+        action: format!("{}/setup", base(whose)),
         sealed,
         picture: (view == "qr").then(|| picture(&making.serial, &making.seed)).flatten(),
         secret: (view == "secret")

@@ -14,7 +14,7 @@ use crate::part::{Alert, Copy, Field, Steps};
 use crate::refusal::Refusal;
 use crate::seal::{MADE, open, seal};
 use crate::shown::shown;
-use crate::users::{of, path};
+use crate::users::{Whose, of, path};
 use crate::visit::Me;
 use askama::Template;
 use axum::response::Response;
@@ -137,7 +137,7 @@ pub(super) fn handed_over(me: &Me, form: &Form, plan: &Plan) -> Response {
 pub(super) async fn device(me: &Me, form: &Form, word: &str) -> Page {
     let Some(made) = Made::open(me, form.text("sealed")) else { return Ok(go(PATH)) };
     // Once the device is assigned no page shows its seed, and one that is sent again leads to the same end.
-    let devices = of::devices(me, &made.user).await;
+    let devices = of::devices(me, &Whose::User(made.user.clone())).await;
     let devices = devices.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
     if devices.iter().any(|device| device.serial_number == made.serial) {
         return Ok(profiles(me, form, &made));

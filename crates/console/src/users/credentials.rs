@@ -4,15 +4,16 @@ mod access_keys;
 mod passwords;
 
 use super::detail::Head;
-use super::{PLACE, of, path, tab as tab_of};
+use super::{PLACE, Whose, of, path};
 use crate::App;
 use crate::answer::{Failed, Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
+use crate::mfa::{Kind, Lock, Locked};
 use crate::part::{Alert, Copy, When};
 use crate::refusal::Refusal;
 use crate::said;
-use crate::visit::Me;
+use crate::visit::{Me, is_root};
 use askama::Template;
 use axum::Router;
 use axum::extract::RawQuery;
@@ -38,6 +39,8 @@ struct CredentialsTab {
     frame: Frame,
     /// Nothing on one's own page.
     head: Option<Head>,
+    /// A user's, or the root user's own.
+    is_root: bool,
     name: String,
     link: String,
     arn: Option<Copy>,
@@ -47,6 +50,9 @@ struct CredentialsTab {
     password_used: Option<When>,
     keys: Vec<Key>,
     devices: Vec<Device>,
+    lock: Option<Lock>,
+    /// Where somebody else's lock is cleared; nothing without a lock, and on one's own page.
+    clear: Option<String>,
 }
 
 /// Since when there is a password, and whether it must be changed.
@@ -64,17 +70,9 @@ struct Key {
 
 struct Device {
     serial: Copy,
+    kind: &'static str,
     since: When,
-}
-
-/// Where one's credentials are shown: among one's own, or on the user's page.
-pub(crate) fn home(me: &Me, name: &str) -> String {
-    if is_own(me, name) { "/console/me".to_owned() } else { tab_of(name, "credentials") }
-}
-
-fn is_own(me: &Me, name: &str) -> bool {
-    let own = me.session.user_name.as_deref().filter(|_| me.session.role_name.is_none());
-    own.is_some_and(|own| own.eq_ignore_ascii_case(name))
+    locked: Locked,
 }
 
 /// Where the account's users sign in.
@@ -85,32 +83,39 @@ pub(crate) fn sign_in_link(me: &Me) -> String {
 
 pub(super) async fn tab(me: &Me, frame: Frame, head: Head) -> Page {
     let name = head.name.clone();
-    show(me, frame, Some(head), &name).await
+    show(me, frame, Some(head), &Whose::User(name)).await
 }
 
 async fn mine(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
-    let own = me.session.user_name.clone().filter(|_| me.session.role_name.is_none());
-    // The root user and roles have no credentials that are managed here.
-    let name = own.ok_or_else(|| Failed::Elsewhere("/console".to_owned()))?;
+    let whose = match me.session.user_name.clone().filter(|_| me.session.role_name.is_none()) {
+        Some(name) => Whose::User(name),
+        None if is_root(&me.session) => Whose::Root,
+        // Sessions of roles and of others have no credentials that are managed.
+        None => return Err(Failed::Elsewhere("/console".to_owned())),
+    };
     let frame = said::frame(&me, "", "My security credentials".to_owned(), &query);
-    show(&me, frame, None, &name).await
+    show(&me, frame, None, &whose).await
 }
 
-async fn show(me: &Me, frame: Frame, head: Option<Head>, name: &str) -> Page {
+async fn show(me: &Me, frame: Frame, head: Option<Head>, whose: &Whose) -> Page {
     let mut alerts = Vec::new();
     let mut note = |fault: Fault| {
         let alert = Refusal::of(&fault).alert(&[]);
         alerts.extend(alert);
     };
-    let input = GetUserInput { user_name: Some(name.to_owned()) };
+    let input = GetUserInput { user_name: whose.user_name() };
     let user = me.ask::<GetUser>(input).await.ok().map(|out| out.user);
-    let password = of::password(me, name).await.unwrap_or_else(|fault| {
-        note(fault);
-        None
-    });
+    let password = match whose {
+        Whose::User(name) => of::password(me, name).await.unwrap_or_else(|fault| {
+            note(fault);
+            None
+        }),
+        // It is set when the account is made, and nobody changes it here.
+        Whose::Root => None,
+    };
     let mut keys = Vec::new();
-    for key in of::keys(me, name).await.unwrap_or_else(|fault| {
+    for key in of::keys(me, whose).await.unwrap_or_else(|fault| {
         note(fault);
         Vec::new()
     }) {
@@ -123,24 +128,32 @@ async fn show(me: &Me, frame: Frame, head: Option<Head>, name: &str) -> Page {
         let created = key.create_date.map(|at| When::new(at.0, me.now()));
         keys.push(Key { id, created, used, active: key.status.as_deref() == Some("Active") });
     }
-    let devices = of::devices(me, name).await.unwrap_or_else(|fault| {
+    let devices = of::devices(me, whose).await.unwrap_or_else(|fault| {
         note(fault);
         Vec::new()
     });
+    let lock = Lock::of(me, whose).await.filter(Lock::is_there);
     let device = |serial: String, at: i64| Device {
-        serial: Copy { label: "Copy device ARN", text: serial },
+        locked: lock.as_ref().map(|lock| lock.device(me, &serial)).unwrap_or_default(),
+        kind: Kind::of(&serial).word(),
+        serial: Kind::of(&serial).copy(serial),
         since: When::new(at, me.now()),
     };
     let own_page = head.is_none();
     Ok(html(&CredentialsTab {
         frame,
         head,
-        name: name.to_owned(),
-        link: path(name),
+        is_root: matches!(whose, Whose::Root),
+        name: whose.shown(),
+        link: whose.path(),
         arn: user
             .as_ref()
             .filter(|_| own_page)
             .map(|user| Copy { label: "Copy user ARN", text: user.arn.clone() }),
+        clear: lock
+            .as_ref()
+            .filter(|_| !whose.is_own(me))
+            .map(|_| format!("{}/mfa/lock", whose.path())),
         sign_in: Copy { label: "Copy sign-in link", text: sign_in_link(me) },
         password: password.map(|profile| Password {
             since: When::new(profile.create_date.0, me.now()),
@@ -154,6 +167,7 @@ async fn show(me: &Me, frame: Frame, head: Option<Head>, name: &str) -> Page {
             .into_iter()
             .map(|one| device(one.serial_number, one.enable_date.0))
             .collect(),
+        lock,
         alerts,
     }))
 }

@@ -1,9 +1,10 @@
 //! Deleting a user: what goes with them is named first, and goes in order.
 
-use super::{PLACE, detail, of, path};
+use super::{PLACE, Whose, detail, of, path};
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};
 use crate::confirm::{ConfirmPage, half_done};
+use crate::mfa::Kind;
 use crate::part::Alert;
 use crate::post::Post;
 use crate::said::told;
@@ -40,7 +41,8 @@ impl Belonging {
     /// Everything that a user has, in the order in which it goes.
     async fn all(me: &Me, name: &str) -> Result<Vec<Belonging>, Fault> {
         let mut all = Vec::new();
-        let keys = of::keys(me, name).await?.into_iter().filter_map(|key| key.access_key_id);
+        let whose = Whose::User(name.to_owned());
+        let keys = of::keys(me, &whose).await?.into_iter().filter_map(|key| key.access_key_id);
         all.extend(keys.map(Belonging::Key));
         all.extend(of::password(me, name).await?.map(|_| Belonging::Password));
         let groups = of::groups(me, name).await?.into_iter().map(|group| group.group_name);
@@ -48,7 +50,7 @@ impl Belonging {
         let attached = of::attached(me, name).await?.into_iter().filter_map(|one| one.policy_arn);
         all.extend(attached.map(Belonging::Attached));
         all.extend(of::inline(me, name).await?.into_iter().map(Belonging::Inline));
-        let devices = of::devices(me, name).await?.into_iter().map(|one| one.serial_number);
+        let devices = of::devices(me, &whose).await?.into_iter().map(|one| one.serial_number);
         all.extend(devices.map(Belonging::Device));
         Ok(all)
     }
@@ -88,18 +90,20 @@ impl Belonging {
                 let input = DeleteUserPolicyInput { user_name, policy_name };
                 me.ask::<DeleteUserPolicy>(input).await.map(|_| ())
             }
-            Belonging::Device(serial) => remove_device(me, name, &serial).await,
+            Belonging::Device(serial) => remove_device(me, &Whose::User(user_name), &serial).await,
         }
     }
 }
 
-/// Takes a device from a user, and its seed away.
-pub(crate) async fn remove_device(me: &Me, name: &str, serial: &str) -> Result<(), Fault> {
-    let input = DeactivateMfaDeviceInput {
-        user_name: Some(name.to_owned()),
-        serial_number: serial.to_owned(),
-    };
+/// Takes a device from a user or the root user; and a virtual one's seed away. A hardware token stays, for the next who
+/// gets it.
+pub(crate) async fn remove_device(me: &Me, whose: &Whose, serial: &str) -> Result<(), Fault> {
+    let input =
+        DeactivateMfaDeviceInput { user_name: whose.user_name(), serial_number: serial.to_owned() };
     me.ask::<DeactivateMfaDevice>(input).await?;
+    if Kind::of(serial) == Kind::Hardware {
+        return Ok(());
+    }
     let input = DeleteVirtualMfaDeviceInput { serial_number: serial.to_owned() };
     me.ask::<DeleteVirtualMfaDevice>(input).await.map(|_| ())
 }

@@ -1,6 +1,6 @@
 //! The list of users.
 
-use super::{PLACE, of, path};
+use super::{PLACE, Whose, of, path};
 use crate::App;
 use crate::answer::{Page, html};
 use crate::form::Form;
@@ -78,7 +78,7 @@ async fn row(me: &Me, user: User) -> Row {
         |_| "—".to_owned(),
         |groups| groups.into_iter().map(|g| g.group_name).collect::<Vec<_>>().join(", "),
     );
-    let keys = of::keys(me, name).await.ok();
+    let keys = of::keys(me, &Whose::User(name.to_owned())).await.ok();
     let mut used = None;
     for key in keys.iter().flatten() {
         let input = GetAccessKeyLastUsedInput {
@@ -101,7 +101,10 @@ async fn row(me: &Me, user: User) -> Row {
         Ok(None) => "No",
         Ok(Some(_)) => "Yes",
     };
-    let mfa = of::devices(me, name).await.ok().map(|devices| !devices.is_empty());
+    let mfa = of::devices(me, &Whose::User(name.to_owned()))
+        .await
+        .ok()
+        .map(|devices| !devices.is_empty());
     Row {
         link: path(name),
         groups,

@@ -10,13 +10,15 @@ pub(crate) mod of;
 mod permissions;
 mod rename;
 mod tags;
+mod whose;
 
-use crate::App;
 pub(crate) use crate::links::user as path;
-use axum::Router;
-pub(crate) use credentials::home;
 pub(crate) use delete::remove_device;
 pub(crate) use membership::ChoosePage;
+pub(crate) use whose::Whose;
+
+use crate::App;
+use axum::Router;
 use std::sync::Arc;
 
 /// The place in the navigation.

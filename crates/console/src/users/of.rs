@@ -1,5 +1,6 @@
 //! What a user has, asked for whole.
 
+use super::Whose;
 use crate::list::walk;
 use crate::visit::Me;
 use countersign_api::iam::{
@@ -52,12 +53,12 @@ pub(crate) async fn tags(me: &Me, name: &str) -> Result<Vec<Tag>, Fault> {
     whole!(me, ListUserTags, ListUserTagsInput { user_name: name.to_owned(), }, out => out.tags)
 }
 
-pub(crate) async fn keys(me: &Me, name: &str) -> Result<Vec<AccessKeyMetadata>, Fault> {
-    whole!(me, ListAccessKeys, ListAccessKeysInput { user_name: Some(name.to_owned()), }, out => out.access_key_metadata)
+pub(crate) async fn keys(me: &Me, whose: &Whose) -> Result<Vec<AccessKeyMetadata>, Fault> {
+    whole!(me, ListAccessKeys, ListAccessKeysInput { user_name: whose.user_name(), }, out => out.access_key_metadata)
 }
 
-pub(crate) async fn devices(me: &Me, name: &str) -> Result<Vec<MfaDevice>, Fault> {
-    whole!(me, ListMfaDevices, ListMfaDevicesInput { user_name: Some(name.to_owned()), }, out => out.mfa_devices)
+pub(crate) async fn devices(me: &Me, whose: &Whose) -> Result<Vec<MfaDevice>, Fault> {
+    whole!(me, ListMfaDevices, ListMfaDevicesInput { user_name: whose.user_name(), }, out => out.mfa_devices)
 }
 
 /// The user's password, if they have one.

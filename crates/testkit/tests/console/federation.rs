@@ -62,7 +62,12 @@ fn put_role_policy(server: &Server, name: &str, document: &str) {
 }
 
 /// A federated session of `ada`, with a session policy.
-fn federated(server: &Server, ada: &Credentials, policy: &str, seconds: &str) -> Credentials {
+pub(super) fn federated(
+    server: &Server,
+    ada: &Credentials,
+    policy: &str,
+    seconds: &str,
+) -> Credentials {
     let pairs = [("Name", "bob"), ("DurationSeconds", seconds), ("Policy", policy)];
     let answer = server.sts(ada, "GetFederationToken", &pairs);
     answer.credentials().unwrap_or_else(|| panic!("{}", answer.said()))

@@ -5,6 +5,7 @@ mod crawl;
 mod editor;
 mod federation;
 mod groups;
+mod mfa;
 mod mfa_access;
 mod policies;
 mod roles;

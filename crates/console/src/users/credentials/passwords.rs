@@ -1,6 +1,6 @@
 //! Passwords for the console: set by an administrator, changed by their owner, taken away.
 
-use super::{PLACE, home, path, sign_in_link};
+use super::{PLACE, path, sign_in_link};
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};
 use crate::confirm::ConfirmPage;
@@ -13,7 +13,7 @@ use crate::post::Post;
 use crate::refusal::Refusal;
 use crate::said::told;
 use crate::shown::shown;
-use crate::users::of;
+use crate::users::{Whose, of};
 use crate::visit::Me;
 use askama::Template;
 use aws_lc_rs::rand;
@@ -105,9 +105,13 @@ async fn password_page(me: &Me, name: &str, form: Option<&Form>, fault: Option<&
             form.is_none_or(|form| form.ticked("reset")),
         ),
         action: format!("{}/password", path(name)),
-        back: home(me, name),
+        back: of_user(name).home(me),
     };
     Ok(html_with(status(fault), &page))
+}
+
+fn of_user(name: &str) -> Whose {
+    Whose::User(name.to_owned())
 }
 
 fn status(fault: Option<&Fault>) -> StatusCode {
@@ -150,7 +154,7 @@ async fn set(Path(name): Path<String>, Post { me, form }: Post) -> Page {
         return password_page(&me, &name, Some(&form), Some(&fault)).await;
     }
     let Some(secret) = secret.filter(|_| made) else {
-        return told(&me, &home(&me, &name), "The password is set");
+        return told(&me, &of_user(&name).home(&me), "The password is set");
     };
     let sign_in = sign_in_link(&me);
     let text = csv::head(&["User name", "Password", "Console login link"])
@@ -160,7 +164,7 @@ async fn set(Path(name): Path<String>, Post { me, form }: Post) -> Page {
         download: csv::link(&me, &format!("{name}_credentials.csv"), &text),
         password: secret.expose().to_owned(),
         sign_in,
-        back: home(&me, &name),
+        back: of_user(&name).home(&me),
         name,
     }))
 }
@@ -179,7 +183,7 @@ async fn ask_remove(me: Me, Path(name): Path<String>) -> Page {
         fields: Vec::new(),
         button: "Remove password",
         danger: true,
-        back: home(&me, &name),
+        back: of_user(&name).home(&me),
     }))
 }
 
@@ -187,7 +191,7 @@ async fn remove(Path(name): Path<String>, Post { me, form }: Post) -> Page {
     fresh::check(&me, &form)?;
     let input = DeleteLoginProfileInput { user_name: Some(name.clone()) };
     me.call::<DeleteLoginProfile>(input).await?;
-    told(&me, &home(&me, &name), "The password is removed")
+    told(&me, &of_user(&name).home(&me), "The password is removed")
 }
 
 fn change_form(me: &Me, fault: Option<&Fault>) -> ConfirmPage {
