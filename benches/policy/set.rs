@@ -35,7 +35,7 @@ pub(crate) fn user(number: usize, statements: usize) -> (User, Vec<Policy>) {
         id: format!("AIDA{number:017}"),
         account: ACCOUNT,
         path: format!("/dev-{}/", last(2, statements)),
-        attached: managed.iter().map(Policy::arn).collect(),
+        attached: managed.iter().map(|policy| policy.arn().into()).collect(),
         inline: vec![Inline {
             name: "own".into(),
             text: inline.as_str().into(),

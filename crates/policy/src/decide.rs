@@ -187,9 +187,10 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
         Principal::Service(_) | Principal::Anonymous | Principal::Federated(_)
     );
     // Control policies do not touch service-linked roles, and those of a caller's account only who is of one.
-    let (no_scp, no_rcp) = (outside || asked.is_service_linked(), asked.is_service_linked());
-    let scps: &[Level<'_>] = if no_scp { &[] } else { policies.scp };
-    let rcps: &[Level<'_>] = if no_rcp { &[] } else { policies.rcp };
+    let any = !policies.scp.is_empty() || !policies.rcp.is_empty();
+    let untouched = any && asked.is_service_linked();
+    let scps: &[Level<'_>] = if outside || untouched { &[] } else { policies.scp };
+    let rcps: &[Level<'_>] = if untouched { &[] } else { policies.rcp };
 
     // Whatever denies, wherever it stands, ends it.
     let identity = asked.look(policies.identity, Names::Ignored);
@@ -403,10 +404,10 @@ impl<'r> Asked<'r> {
     pub(crate) fn is_service_linked(&self) -> bool {
         match self.request.principal {
             // A session's ARN has no path; of service-linked roles the name tells as well.
-            Principal::Role { role_arn: "", session_arn, .. } => {
-                session_arn.contains(":assumed-role/AWSServiceRoleFor")
+            Principal::Role { role_arn, session_arn, .. } if role_arn.is_none() => {
+                session_arn.text().contains(":assumed-role/AWSServiceRoleFor")
             }
-            Principal::Role { role_arn, .. } => role_arn.contains(":role/aws-service-role/"),
+            Principal::Role { role_arn, .. } => role_arn.text().contains(":role/aws-service-role/"),
             _ => false,
         }
     }
@@ -426,19 +427,16 @@ impl<'r> Asked<'r> {
     /// Changes that AWS lets nobody make: to its managed policies, its reserved roles, its key aliases.
     pub(crate) fn is_kept_by_aws(&self) -> bool {
         let (service, name) = self.action.split_once(':').unwrap_or_default();
-        let reads = ["get", "list", "describe", "simulate", "generate"]
-            .iter()
-            .any(|verb| name.starts_with(verb));
+        let reads = ["get", "list", "describe", "simulate", "generate"];
+        if !["iam", "kms"].contains(&service) || reads.iter().any(|verb| name.starts_with(verb)) {
+            return false;
+        }
         let [.., account, rest] = arn::parts(self.resource.arn).unwrap_or_default();
-        !reads
-            && match service {
-                "iam" => {
-                    (account == "aws" && rest.starts_with("policy/"))
-                        || rest.starts_with("role/aws-reserved/")
-                }
-                "kms" => rest.starts_with("alias/aws/"),
-                _ => false,
-            }
+        match service {
+            "iam" if rest.starts_with("policy/") => account == "aws",
+            "iam" => rest.starts_with("role/aws-reserved/"),
+            _ => rest.starts_with("alias/aws/"),
+        }
     }
 
     /// With a boundary on the caller, a Deny with `NotPrincipal` excepts nobody.

@@ -31,5 +31,5 @@ pub use document::{Document, Kind};
 pub use explain::{Explanation, explain};
 pub use key::Key;
 pub use malformed::Malformed;
-pub use principal::Principal;
+pub use principal::{CallerArn, Principal};
 pub use simulate::{Simulation, simulate};

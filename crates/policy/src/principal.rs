@@ -3,6 +3,7 @@
 use crate::arn;
 use crate::json::Json;
 use crate::malformed::Malformed;
+use std::borrow::Cow;
 
 /// Who makes a request. Unique ids are compared where both sides have one, else ARNs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,27 +16,25 @@ pub enum Principal<'a> {
     /// A user.
     User {
         /// `arn:aws:iam::ACCOUNT:user/path/name`.
-        arn: &'a str,
+        arn: CallerArn<'a>,
         /// `AIDA…`.
         id: Option<&'a str>,
     },
     /// A role's session (or a role itself, where `session_arn` is empty).
     Role {
         /// `arn:aws:iam::ACCOUNT:role/path/name`; empty where only the session's is known.
-        role_arn: &'a str,
+        role_arn: CallerArn<'a>,
         /// `arn:aws:sts::ACCOUNT:assumed-role/name/session`.
-        session_arn: &'a str,
+        session_arn: CallerArn<'a>,
         /// `AROA…`.
         role_id: Option<&'a str>,
-        /// `AROA…:session`.
-        session_id: Option<&'a str>,
     },
     /// A `GetFederationToken` session.
     FederatedUser {
         /// `arn:aws:sts::ACCOUNT:federated-user/name`.
-        arn: &'a str,
+        arn: CallerArn<'a>,
         /// The ARN of the user who made it; where it is empty, it is the user whose name the session bears.
-        user_arn: &'a str,
+        user_arn: CallerArn<'a>,
         /// The unique id of that user, `AIDA…`.
         user_id: Option<&'a str>,
     },
@@ -47,18 +46,57 @@ pub enum Principal<'a> {
     Anonymous,
 }
 
+/// A caller's ARN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallerArn<'a> {
+    /// As it is written.
+    Written(&'a str),
+    /// In parts that are at hand. The text is made of them only where something asks for it, which few statements do.
+    Parts {
+        /// `iam` or `sts`.
+        service: &'a str,
+        /// Twelve digits.
+        account: &'a str,
+        /// What follows the account, in pieces.
+        resource: [&'a str; 4],
+    },
+}
+
+impl<'a> CallerArn<'a> {
+    /// One that is not known.
+    pub const NONE: CallerArn<'static> = CallerArn::Written("");
+
+    pub(crate) fn is_none(self) -> bool {
+        self == CallerArn::NONE
+    }
+
+    fn account(self) -> Option<&'a str> {
+        let account = match self {
+            CallerArn::Written(text) => arn::parts(text).map(|[.., account, _]| account)?,
+            CallerArn::Parts { account, .. } => account,
+        };
+        (!account.is_empty()).then_some(account)
+    }
+
+    /// As it is written.
+    pub fn text(self) -> Cow<'a, str> {
+        match self {
+            CallerArn::Written(text) => text.into(),
+            CallerArn::Parts { service, account, resource } => {
+                format!("arn:aws:{service}::{account}:{}", resource.concat()).into()
+            }
+        }
+    }
+}
+
 impl<'a> Principal<'a> {
     /// The caller's account; `None` for services and strangers.
     pub fn account(&self) -> Option<&'a str> {
-        let of = |arn: &'a str| {
-            let [.., account, _] = arn::parts(arn)?;
-            (!account.is_empty()).then_some(account)
-        };
         match self {
             Principal::Root { account } => Some(account),
-            Principal::User { arn, .. } | Principal::FederatedUser { arn, .. } => of(arn),
+            Principal::User { arn, .. } | Principal::FederatedUser { arn, .. } => arn.account(),
             Principal::Role { role_arn, session_arn, .. } => {
-                of(session_arn).or_else(|| of(role_arn))
+                session_arn.account().or_else(|| role_arn.account())
             }
             _ => None,
         }
@@ -67,19 +105,22 @@ impl<'a> Principal<'a> {
     /// The principal that an ARN says it is.
     pub(crate) fn of_arn(arn: &'a str) -> Principal<'a> {
         let [_, _, service, _, account, resource] = arn::parts(arn).unwrap_or_default();
+        let said = CallerArn::Written(arn);
         match resource.split_once('/').map_or(resource, |(kind, _)| kind) {
             // It needs no policies, so nothing that is only like it may pass for it.
             _ if service == "iam" && resource == "root" && is_account(account) => {
                 Principal::Root { account }
             }
             "role" => {
-                Principal::Role { role_arn: arn, session_arn: "", role_id: None, session_id: None }
+                Principal::Role { role_arn: said, session_arn: CallerArn::NONE, role_id: None }
             }
             "assumed-role" => {
-                Principal::Role { role_arn: "", session_arn: arn, role_id: None, session_id: None }
+                Principal::Role { role_arn: CallerArn::NONE, session_arn: said, role_id: None }
             }
-            "federated-user" => Principal::FederatedUser { arn, user_arn: "", user_id: None },
-            _ => Principal::User { arn, id: None },
+            "federated-user" => {
+                Principal::FederatedUser { arn: said, user_arn: CallerArn::NONE, user_id: None }
+            }
+            _ => Principal::User { arn: said, id: None },
         }
     }
 }
@@ -183,7 +224,9 @@ impl Principals {
             Principal::User { .. } | Principal::FederatedUser { .. } => {
                 &[Named::Account, Named::Directly]
             }
-            Principal::Role { session_arn: "", .. } => &[Named::Account, Named::Behind],
+            Principal::Role { session_arn, .. } if session_arn.is_none() => {
+                &[Named::Account, Named::Behind]
+            }
             Principal::Role { .. } => &[Named::Account, Named::Behind, Named::Directly],
             Principal::Root { .. } => &[Named::Account],
             Principal::Service(_) | Principal::Federated(_) | Principal::Anonymous => {
@@ -307,20 +350,24 @@ fn is_unique_id(text: &str) -> bool {
 fn name_by_arn(arn: &str, bound: &Bound, caller: &Principal<'_>) -> Option<Named> {
     match caller {
         Principal::User { arn: caller, id } => {
-            bound.is(*id, || arn == *caller).then_some(Named::Directly)
+            bound.is(*id, || arn == caller.text()).then_some(Named::Directly)
         }
-        Principal::Role { session_arn, .. } if !session_arn.is_empty() && arn == *session_arn => {
+        Principal::Role { role_arn, session_arn, role_id } => {
+            let session = session_arn.text();
+            if !session.is_empty() && arn == session {
+                return Some(Named::Directly);
+            }
+            let by_arn = || is_role_of(arn, &role_arn.text(), &session);
+            bound.is(*role_id, by_arn).then_some(Named::Behind)
+        }
+        Principal::FederatedUser { arn: caller, .. } if arn == caller.text() => {
             Some(Named::Directly)
         }
-        Principal::Role { role_arn, session_arn, role_id, .. } => {
-            bound.is(*role_id, || is_role_of(arn, role_arn, session_arn)).then_some(Named::Behind)
-        }
-        Principal::FederatedUser { arn: caller, .. } if arn == *caller => Some(Named::Directly),
-        Principal::FederatedUser { arn: caller, user_arn: "", .. } => {
-            bound.is(None, || is_user_behind(arn, caller)).then_some(Named::Behind)
+        Principal::FederatedUser { arn: caller, user_arn, .. } if user_arn.is_none() => {
+            bound.is(None, || is_user_behind(arn, &caller.text())).then_some(Named::Behind)
         }
         Principal::FederatedUser { user_arn, user_id, .. } => {
-            bound.is(*user_id, || arn == *user_arn).then_some(Named::Behind)
+            bound.is(*user_id, || arn == user_arn.text()).then_some(Named::Behind)
         }
         _ => None,
     }

@@ -11,8 +11,9 @@ use crate::pipeline::Origin;
 use crate::signin::Delays;
 use crate::state::State;
 use crate::state::records::{Policy, Stored, User};
-use countersign_policy::{Decision, Document, Policies, Principal, Request};
+use countersign_policy::{CallerArn, Decision, Document, Policies, Principal, Request};
 use countersign_store::{Replica as _, Ring};
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// What is asked of policy.
@@ -43,73 +44,47 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
         session: session.as_deref(),
         ..Policies::default()
     };
-    let caller = Named::of(&cx.caller);
-    let resource_account = Digits::of(target.account);
+    let account = Digits::of(cx.caller.account());
+    let owner = Digits::of(target.account);
     let request = Request {
-        principal: caller.principal(&cx.caller),
+        principal: principal(&cx.caller, account.as_str()),
         action,
         resource: &target.arn,
-        resource_account: resource_account.as_str(),
+        resource_account: owner.as_str(),
         wildcard_only_action: target.any,
         context: &Context::new(cx, question),
     };
     countersign_policy::decide(&request, &policies)
 }
 
-/// What policies call the caller.
-struct Named {
-    account: Digits,
-    /// Of the session, where it is a role's or a federated one.
-    arn: String,
-    /// Of the role or user behind the session.
-    behind: String,
-    session_id: String,
-}
-
-impl Named {
-    fn of(caller: &Caller) -> Named {
-        let account = Digits::of(caller.account());
-        let none = String::new;
-        let (arn, behind, session_id) = match caller {
-            Caller::User { .. } => (caller.arn(), none(), none()),
-            Caller::Role { role, .. } => (caller.arn(), role.arn(), caller.user_id()),
-            Caller::Federated { user, account, .. } => {
-                let root = || crate::arn::arn("iam", *account, &["root"]);
-                (caller.arn(), user.as_ref().map_or_else(root, |user| user.arn()), none())
-            }
-            Caller::Root { .. } | Caller::Visitor | Caller::Installation => {
-                (none(), none(), none())
-            }
-        };
-        Named { account, arn, behind, session_id }
-    }
-
-    fn principal<'a>(&'a self, caller: &'a Caller) -> Principal<'a> {
-        match caller {
-            Caller::Root { .. } => Principal::Root { account: self.account.as_str() },
-            Caller::Visitor | Caller::Installation => Principal::Anonymous,
-            Caller::User { user, .. } => Principal::User { arn: &self.arn, id: Some(&user.id) },
-            Caller::Role { role, .. } => Principal::Role {
-                role_arn: &self.behind,
-                session_arn: &self.arn,
-                role_id: Some(&role.id),
-                session_id: Some(&self.session_id),
-            },
-            Caller::Federated { user, .. } => Principal::FederatedUser {
-                arn: &self.arn,
-                user_arn: &self.behind,
-                user_id: user.as_ref().map(|user| user.id.as_str()),
-            },
-        }
+/// What policies call a caller of that account.
+fn principal<'a>(caller: &'a Caller, account: &'a str) -> Principal<'a> {
+    let iam = |resource| CallerArn::Parts { service: "iam", account, resource };
+    let sts = |resource| CallerArn::Parts { service: "sts", account, resource };
+    let of_user = |user: &'a User| iam(["user", &user.path, &user.name, ""]);
+    match caller {
+        Caller::Root { .. } => Principal::Root { account },
+        Caller::Visitor | Caller::Installation => Principal::Anonymous,
+        Caller::User { user, .. } => Principal::User { arn: of_user(user), id: Some(&user.id) },
+        Caller::Role { role, name, .. } => Principal::Role {
+            role_arn: iam(["role", &role.path, &role.name, ""]),
+            session_arn: sts(["assumed-role/", &role.name, "/", name]),
+            role_id: Some(&role.id),
+        },
+        Caller::Federated { user, name, .. } => Principal::FederatedUser {
+            arn: sts(["federated-user/", name, "", ""]),
+            user_arn: user.as_ref().map_or(iam(["root", "", "", ""]), |user| of_user(user)),
+            user_id: user.as_ref().map(|user| user.id.as_str()),
+        },
     }
 }
 
 /// The caller's identity policies: own, attached, and of the groups. Those of a federated session are the ones of who
 /// made it.
-fn identity<'s>(cx: &'s Cx<'_>) -> Vec<&'s Document> {
+fn identity<'s>(cx: &'s Cx<'_>) -> SmallVec<[&'s Document; 16]> {
     /// Root may do everything; its federated sessions may do a part of that.
     const EVERYTHING: &str = "arn:aws:iam::aws:policy/AdministratorAccess";
-    let mut all = Vec::with_capacity(8);
+    let mut all = SmallVec::new();
     match &cx.caller {
         Caller::User { user, .. } | Caller::Federated { user: Some(user), .. } => {
             all.extend(user.documents(cx.state));

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::cx::Tx;
 use crate::decide::{Question, decide};
 use crate::fault::Fault;
-use crate::state::{Entity, Managed, RoleState, State, records};
+use crate::state::{Entity, Managed, PolicyArn, RoleState, State, records};
 use countersign_api::Operation;
 use countersign_api::iam::Tag;
 use countersign_policy::{Decision, Document, Effect, Key, Layer};
@@ -55,7 +55,7 @@ pub(crate) struct Target {
     /// `aws:ResourceTag/…`.
     pub(crate) tags: Vec<(String, String)>,
     /// The boundary of the user or role, for `iam:PermissionsBoundary`.
-    pub(crate) boundary: Option<String>,
+    pub(crate) boundary: Option<PolicyArn>,
     /// The action has no resource types, so that only `*` matches.
     pub(crate) any: bool,
 }

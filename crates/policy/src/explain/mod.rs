@@ -321,16 +321,18 @@ impl Caller {
         match *principal {
             Principal::Root { account } => caller(account, &format!("arn:aws:iam::{account}:root")),
             Principal::User { arn, id } => {
+                let arn = arn.text();
                 let name = arn.rsplit('/').next().map(str::to_owned);
-                Caller { name, ..caller(id.unwrap_or_default(), arn) }
+                Caller { name, ..caller(id.unwrap_or_default(), &arn) }
             }
-            Principal::Role { role_arn, session_arn, role_id, session_id } => {
-                let arn = if session_arn.is_empty() { role_arn } else { session_arn };
-                caller(session_id.or(role_id).unwrap_or_default(), arn)
+            Principal::Role { role_arn, session_arn, role_id } => {
+                let arn = if session_arn.is_none() { role_arn } else { session_arn };
+                caller(role_id.unwrap_or_default(), &arn.text())
             }
             Principal::FederatedUser { arn, .. } => {
+                let arn = arn.text();
                 let name = arn.rsplit('/').next().unwrap_or_default();
-                caller(&format!("{}:{name}", principal.account().unwrap_or_default()), arn)
+                caller(&format!("{}:{name}", principal.account().unwrap_or_default()), &arn)
             }
             Principal::Service(name) | Principal::Federated(name) => caller(name, name),
             Principal::Anonymous => caller("", ""),

@@ -1,7 +1,8 @@
 //! Simulations: that they decide as a decision does, and that no key matters which they do not ask for.
 
 use countersign_policy::{
-    Context, Document, Effect, Key, Kind, Policies, Principal, Request, Values, decide, simulate,
+    CallerArn, Context, Document, Effect, Key, Kind, Policies, Principal, Request, Values, decide,
+    simulate,
 };
 use proptest::prelude::*;
 
@@ -67,7 +68,10 @@ fn document() -> impl Strategy<Value = Document> {
 
 fn request(context: &Given) -> Request<'_> {
     Request {
-        principal: Principal::User { arn: "arn:aws:iam::111122223333:user/ada", id: None },
+        principal: Principal::User {
+            arn: CallerArn::Written("arn:aws:iam::111122223333:user/ada"),
+            id: None,
+        },
         action: "s3:GetObject",
         resource: "arn:aws:s3:::x",
         resource_account: "111122223333",

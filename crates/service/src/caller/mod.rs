@@ -6,8 +6,8 @@ pub(crate) mod token;
 
 use crate::arn::{Digits, arn};
 use crate::fault::Fault;
-use crate::state::RoleState;
 use crate::state::records::User;
+use crate::state::{PolicyArn, RoleState};
 use countersign_api::Op;
 use countersign_policy::Document;
 use std::sync::Arc;
@@ -106,12 +106,12 @@ impl Caller {
     }
 
     /// The ARN of the policy that bounds what identity policies may allow.
-    pub(crate) fn boundary(&self) -> Option<&str> {
+    pub(crate) fn boundary(&self) -> Option<&PolicyArn> {
         match self {
             Caller::User { user, .. } | Caller::Federated { user: Some(user), .. } => {
-                user.boundary.as_deref()
+                user.boundary.as_ref()
             }
-            Caller::Role { role, .. } => role.boundary.as_deref(),
+            Caller::Role { role, .. } => role.boundary.as_ref(),
             Caller::Root { .. }
             | Caller::Federated { user: None, .. }
             | Caller::Visitor

@@ -192,16 +192,13 @@ fn session_policies(
     let mut documents = compiled.documents(&claims.policies).ok_or_else(Fault::invalid_token)?;
     for (place, arn) in claims.policy_arns.iter().enumerate() {
         let id = claims.policy_ids.get(place).map(String::as_str);
-        let is_same = match state.managed(claims.account, arn) {
-            Some(Managed::Own(policy)) => id == Some(policy.id.as_str()),
-            Some(Managed::Aws(_)) => id == Some(""),
-            None => false,
-        };
+        let managed = state.managed(claims.account, arn).filter(|managed| match managed {
+            Managed::Own(policy) => id == Some(policy.id.as_str()),
+            Managed::Aws(_) => id == Some(""),
+        });
         // The default version of now. Of a policy that has been deleted since, nothing is left, and one that was made
         // again under its ARN is another: it adds nothing to what the others allow.
-        if is_same {
-            documents.extend(state.document(arn).cloned());
-        }
+        documents.extend(managed.and_then(|managed| managed.document().cloned()));
     }
     Ok(Some(documents))
 }

@@ -1,6 +1,7 @@
 //! The replica: everything that requests read, decoded once per change.
 
 pub(crate) mod key;
+mod policy_arn;
 pub mod records;
 mod slot;
 mod text;
@@ -11,6 +12,7 @@ use countersign_policy::Document;
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
 use imbl::shared_ptr::DefaultSharedPtr;
 use imbl::{GenericHashMap, HashMap, OrdMap, OrdSet};
+use policy_arn::{ByDigest, Digest, Place};
 use records::{
     AccessKey, Account, Alias, ConsoleSession, Device, Group, Held, Inline, Lock, Policy, Role,
     Spent, Used, User,
@@ -18,6 +20,7 @@ use records::{
 use std::ops::{Bound, Deref};
 use std::sync::{Arc, LazyLock};
 
+pub use policy_arn::PolicyArn;
 pub(crate) use records::Stored;
 use slot::Slot;
 pub use text::Text;
@@ -44,15 +47,13 @@ pub struct State {
     /// How many of them there are of a target.
     uses: HashMap<Arc<str>, Uses>,
     /// The same policies by ARN, as attachments name them, each with the text that counts: a decision looks no further.
-    policy_arns: ByArn<(Arc<Policy>, Text)>,
+    policy_arns: GenericHashMap<Digest, (Arc<Policy>, Text), ByDigest, DefaultSharedPtr>,
     /// Unique id → where the user, group or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
     texts: Texts,
 }
 
 type Table<T> = OrdMap<Arc<str>, Arc<T>>;
-/// Found once for each attached policy and decision, so hashed with a fast function; it is seeded at random.
-type ByArn<T> = GenericHashMap<Arc<str>, T, foldhash::fast::RandomState, DefaultSharedPtr>;
 
 /// What a unique id names.
 #[derive(Clone, Debug)]
@@ -94,6 +95,14 @@ pub(crate) enum Managed<'s> {
 }
 
 impl Managed<'_> {
+    /// The document of its default version.
+    pub(crate) fn document(&self) -> Option<&Arc<Document>> {
+        Some(match self {
+            Managed::Own(policy) => policy.default_version()?.text.document(),
+            Managed::Aws(policy) => policy.document(),
+        })
+    }
+
     /// What its attachments are kept under: AWS's policies are every account's, but each has attachments of its own.
     pub(crate) fn target(&self, account: u64) -> String {
         match self {
@@ -139,10 +148,10 @@ impl<'s> Entity<'s> {
     }
 
     /// What bounds its identity policies; groups have no such thing.
-    pub(crate) fn boundary(self) -> Option<&'s str> {
+    pub(crate) fn boundary(self) -> Option<&'s PolicyArn> {
         match self {
-            Entity::User(user) => user.boundary.as_deref(),
-            Entity::Role(role) => role.boundary.as_deref(),
+            Entity::User(user) => user.boundary.as_ref(),
+            Entity::Role(role) => role.boundary.as_ref(),
             Entity::Group(_) => None,
         }
     }
@@ -295,30 +304,28 @@ impl State {
 
     /// A managed policy that an account can attach, by its ARN as it is written.
     pub(crate) fn managed(&self, account: u64, arn: &str) -> Option<Managed<'_>> {
-        let own = || {
-            let (policy, _) = self.policy_arns.get(arn)?;
-            (policy.account == account).then_some(Managed::Own(policy))
-        };
-        managed::find(arn).map(Managed::Aws).or_else(own)
-    }
-
-    /// The document of a managed policy, by its ARN.
-    pub(crate) fn document(&self, arn: &str) -> Option<&Arc<Document>> {
-        match managed::find(arn) {
-            Some(managed) => Some(managed.document()),
-            None => self.policy_arns.get(arn).map(|(_, text)| text.document()),
+        match Place::of(arn) {
+            Place::Aws(managed) => Some(Managed::Aws(managed)),
+            Place::Own(digest) => {
+                let (policy, _) = self.policy_arns.get(&digest)?;
+                (policy.account == account).then_some(Managed::Own(policy))
+            }
         }
     }
 
     /// The document of a managed policy that somebody has attached. One that is not there denies everything: it cannot
     /// be, unless the store is from a newer version with a larger catalogue.
-    pub(crate) fn document_or_deny(&self, arn: &str) -> &Document {
+    pub(crate) fn document_or_deny(&self, arn: &PolicyArn) -> &Document {
         static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
-        let Some(document) = self.document(arn) else {
-            tracing::error!(arn, "an attached policy is not there; it denies everything");
+        let text = match arn.place() {
+            Place::Aws(managed) => Some(managed.text()),
+            Place::Own(digest) => self.policy_arns.get(digest).map(|(_, text)| text),
+        };
+        let Some(text) = text else {
+            tracing::error!(?arn, "an attached policy is not there; it denies everything");
             return &DENY;
         };
-        document
+        text.document()
     }
 
     /// Who holds a target, each with what follows the unique id (see [`BOUNDARY`]), in the order of their unique ids
@@ -495,7 +502,7 @@ impl Replica for State {
             "policy" => {
                 let policy = now.map(Policy::decode).transpose()?;
                 if let Some(old) = self.policies.get(rest) {
-                    self.policy_arns.remove(old.arn().as_str());
+                    self.policy_arns.remove(&Digest::of(&old.arn()));
                 }
                 let Some(mut policy) = policy else {
                     self.policies.remove(rest);
@@ -507,7 +514,7 @@ impl Replica for State {
                 let policy = Arc::new(policy);
                 if let Some(version) = policy.default_version() {
                     let counts = (policy.clone(), version.text.clone());
-                    self.policy_arns.insert(Arc::from(policy.arn()), counts);
+                    self.policy_arns.insert(Digest::of(&policy.arn()), counts);
                 }
                 self.policies.insert(Arc::from(rest), policy);
             }

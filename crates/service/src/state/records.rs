@@ -3,8 +3,7 @@
 //! Tags of fields are never reused. A field that is added gets the next number; an older program keeps
 //! what it does not know.
 
-use super::State;
-use super::text::Text;
+use super::{PolicyArn, State, Text};
 use crate::arn::arn;
 use countersign_policy::Document;
 use countersign_store::{Hidden, Key, Record as _, record};
@@ -133,9 +132,9 @@ record! {
         4 => pub path: String,
         5 => pub created: i64,
         6 => pub tags: Vec<Tag>,
-        7 => pub boundary: Option<String>,
-        /// ARNs of managed policies.
-        8 => pub attached: Vec<String>,
+        7 => pub boundary: Option<PolicyArn>,
+        /// Managed policies.
+        8 => pub attached: Vec<PolicyArn>,
         9 => pub inline: Vec<Inline>,
         10 => pub keys: Vec<String>,
         /// Serial numbers of the devices that are assigned to them.
@@ -171,7 +170,7 @@ record! {
         3 => pub account: u64,
         4 => pub path: String,
         5 => pub created: i64,
-        6 => pub attached: Vec<String>,
+        6 => pub attached: Vec<PolicyArn>,
         7 => pub inline: Vec<Inline>,
     }
 }
@@ -217,8 +216,8 @@ record! {
         4 => pub path: String,
         5 => pub created: i64,
         6 => pub tags: Vec<Tag>,
-        7 => pub boundary: Option<String>,
-        8 => pub attached: Vec<String>,
+        7 => pub boundary: Option<PolicyArn>,
+        8 => pub attached: Vec<PolicyArn>,
         9 => pub inline: Vec<Inline>,
         10 => pub description: Option<String>,
         /// Seconds.

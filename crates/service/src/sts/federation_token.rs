@@ -140,7 +140,7 @@ mod tests {
             path: "/".into(),
             inline: inline(who.own),
             groups: vec!["AGPAGROUP".into()],
-            boundary: who.boundary.map(str::to_owned),
+            boundary: who.boundary.map(Into::into),
             ..User::default()
         };
         let group = Group {

@@ -1,7 +1,7 @@
 //! 3.7: whom a statement is for.
 
 use crate::support::*;
-use countersign_policy::{Document, Kind, Policies, Principal, Request, decide as ask};
+use countersign_policy::{CallerArn, Document, Kind, Policies, Principal, Request, decide as ask};
 use serde_json::{Value, json};
 
 #[test]
@@ -89,7 +89,7 @@ fn p13_a_name_that_comes_back_is_somebody_else() {
             bound.map(str::to_owned)
         });
         let request = Request {
-            principal: Principal::User { arn: ALICE, id },
+            principal: Principal::User { arn: CallerArn::Written(ALICE), id },
             action: "sts:AssumeRole",
             resource: ROLE,
             resource_account: "111122223333",

@@ -3,7 +3,7 @@
 use crate::support::*;
 use countersign_policy::cases::answer_line;
 use countersign_policy::{
-    Document, Effect, Kind, Layer, Policies, Principal, Request, decide as ask,
+    CallerArn, Document, Effect, Kind, Layer, Policies, Principal, Request, decide as ask,
 };
 use serde_json::{Value, json};
 
@@ -24,7 +24,10 @@ fn document(statement: Value, kind: Kind) -> Document {
 
 fn request(context: &Empty) -> Request<'_> {
     Request {
-        principal: Principal::User { arn: ALICE, id: Some("AIDAEXAMPLEEXAMPLE123") },
+        principal: Principal::User {
+            arn: CallerArn::Written(ALICE),
+            id: Some("AIDAEXAMPLEEXAMPLE123"),
+        },
         action: "s3:GetObject",
         resource: "arn:aws:s3:::bucket/key",
         resource_account: "111122223333",

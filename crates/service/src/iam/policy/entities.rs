@@ -4,7 +4,7 @@ use super::not_attachable;
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::operation::Read;
-use crate::state::{BOUNDARY, Entity};
+use crate::state::{BOUNDARY, Entity, PolicyArn};
 use countersign_api::iam::{
     ListEntitiesForPolicy, ListEntitiesForPolicyInput, ListEntitiesForPolicyItem,
     ListEntitiesForPolicyOutput, PolicyGroup, PolicyRole, PolicyUser,
@@ -34,7 +34,7 @@ impl Read for ListEntitiesForPolicy {
                 let wanted = match usage {
                     Some("PermissionsBoundary") => as_boundary,
                     Some("PermissionsPolicy") => !as_boundary,
-                    _ => !as_boundary || !attached(entity).contains(&i.policy_arn),
+                    _ => !as_boundary || !attached(entity).iter().any(|arn| **arn == *i.policy_arn),
                 };
                 let (is, path, item) = shown(entity);
                 (wanted && kind.is_none_or(|kind| kind == is) && path.starts_with(prefix))
@@ -45,7 +45,7 @@ impl Read for ListEntitiesForPolicy {
 }
 
 /// ARNs of the policies that are attached to somebody.
-fn attached(entity: Entity<'_>) -> &[String] {
+fn attached(entity: Entity<'_>) -> &[PolicyArn] {
     match entity {
         Entity::User(user) => &user.attached,
         Entity::Group(group) => &group.attached,

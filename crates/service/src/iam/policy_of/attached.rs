@@ -3,7 +3,7 @@
 use super::holder::PolicyHolder;
 use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
-use crate::state::Managed;
+use crate::state::{Managed, PolicyArn};
 use countersign_api::iam::AttachedPolicy;
 use countersign_api::{Nothing, Paged};
 use countersign_ident::{AccountId, Arn};
@@ -19,14 +19,14 @@ pub(super) fn attach<H: PolicyHolder>(
     let managed = tx.managed(arn).ok_or_else(|| {
         Fault::no_such(format!("Policy {arn} does not exist or is not attachable."))
     })?;
-    if holder.attached().iter().any(|there| there == arn) {
+    if holder.attached().iter().any(|there| **there == *arn) {
         return Ok(Nothing);
     }
     let (quota, most) = H::ATTACHED;
     if holder.attached().len() >= most {
         return Err(Fault::quota(quota, most));
     }
-    holder.attached_mut().push(arn.to_owned());
+    holder.attached_mut().push(arn.into());
     hold(tx, managed, holder.id());
     tx.update(&holder);
     Ok(Nothing)
@@ -41,7 +41,7 @@ pub(super) fn detach<H: PolicyHolder>(
     check_arn(arn)?;
     let mut holder = H::find(tx, holder)?.clone();
     let before = holder.attached().len();
-    holder.attached_mut().retain(|there| there != arn);
+    holder.attached_mut().retain(|there| **there != *arn);
     if holder.attached().len() == before {
         return Err(Fault::no_such(format!("Policy {arn} was not found.")));
     }
@@ -71,19 +71,19 @@ pub(super) fn list<H: PolicyHolder, O: Paged<Item = AttachedPolicy>>(
 ) -> Result<O::Out, Fault> {
     let holder = H::find(cx, holder)?;
     let prefix = prefix.unwrap_or("/");
-    let sorted: Vec<(String, &String)> =
+    let sorted: Vec<(String, &PolicyArn)> =
         holder.attached().iter().map(|arn| (place(arn), arn)).collect();
     let rows = sorted.iter().map(|(place, arn)| (place.as_str(), *arn)).collect();
     let filter = format!("{}\n{prefix}", holder.id());
-    cx.page_of::<O, String>(i, &filter, rows, |arn| {
+    cx.page_of::<O, PolicyArn>(i, &filter, rows, |arn| {
         let (path, _) = path_and_name(arn)?;
         if path.starts_with(prefix) { shown(arn) } else { None }
     })
 }
 
 /// All attached policies, as a list without pages has them.
-pub(in crate::iam) fn all_shown(attached: &[String]) -> Vec<AttachedPolicy> {
-    let mut sorted: Vec<&String> = attached.iter().collect();
+pub(in crate::iam) fn all_shown(attached: &[PolicyArn]) -> Vec<AttachedPolicy> {
+    let mut sorted: Vec<&PolicyArn> = attached.iter().collect();
     sorted.sort_by_cached_key(|arn| place(arn));
     sorted.into_iter().filter_map(|arn| shown(arn)).collect()
 }

@@ -6,7 +6,7 @@ use crate::cx::{Cx, Tx};
 use crate::fault::Fault;
 use crate::operation::Write;
 use crate::state::records::{Role, User};
-use crate::state::{BOUNDARY, Managed};
+use crate::state::{BOUNDARY, Managed, PolicyArn};
 use countersign_api::Nothing;
 use countersign_api::iam::{
     AttachedPermissionsBoundary, DeleteRolePermissionsBoundary, DeleteUserPermissionsBoundary,
@@ -22,11 +22,11 @@ pub(in crate::iam) fn of_new(
     tx: &mut Tx<'_>,
     arn: Option<&str>,
     holder: &str,
-) -> Result<Option<String>, Fault> {
+) -> Result<Option<PolicyArn>, Fault> {
     let Some(arn) = arn else { return Ok(None) };
     let managed = find(tx, arn)?;
     hold(tx, managed, &format!("{holder}{BOUNDARY}"));
-    Ok(Some(arn.to_owned()))
+    Ok(Some(arn.into()))
 }
 
 /// Lets go of the boundary of a user or role that goes.
@@ -57,17 +57,17 @@ fn find<'s>(cx: &Cx<'s>, arn: &str) -> Result<Managed<'s>, Fault> {
 
 /// Who can have a boundary.
 trait Bounded: PolicyHolder {
-    fn boundary_mut(&mut self) -> &mut Option<String>;
+    fn boundary_mut(&mut self) -> &mut Option<PolicyArn>;
 }
 
 impl Bounded for User {
-    fn boundary_mut(&mut self) -> &mut Option<String> {
+    fn boundary_mut(&mut self) -> &mut Option<PolicyArn> {
         &mut self.boundary
     }
 }
 
 impl Bounded for Role {
-    fn boundary_mut(&mut self) -> &mut Option<String> {
+    fn boundary_mut(&mut self) -> &mut Option<PolicyArn> {
         &mut self.boundary
     }
 }
@@ -75,7 +75,7 @@ impl Bounded for Role {
 fn put<H: Bounded>(tx: &mut Tx<'_>, holder: &str, arn: &str) -> Result<Nothing, Fault> {
     let mut holder = H::find(tx, holder)?.clone();
     let managed = find(tx, arn)?;
-    let old = holder.boundary_mut().replace(arn.to_owned());
+    let old = holder.boundary_mut().replace(arn.into());
     if old.as_deref() == Some(arn) {
         return Ok(Nothing);
     }

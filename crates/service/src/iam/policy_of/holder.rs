@@ -3,8 +3,8 @@
 use crate::cx::Cx;
 use crate::fault::Fault;
 use crate::limits;
-use crate::state::Stored;
 use crate::state::records::{Group, Inline, Role, User};
+use crate::state::{PolicyArn, Stored};
 
 /// A user, group or role: policies are embedded in it and attached to it.
 pub(super) trait PolicyHolder: Stored + Clone {
@@ -26,9 +26,9 @@ pub(super) trait PolicyHolder: Stored + Clone {
     /// The embedded policies, to be changed.
     fn inline_mut(&mut self) -> &mut Vec<Inline>;
     /// ARNs of the attached policies.
-    fn attached(&self) -> &[String];
+    fn attached(&self) -> &[PolicyArn];
     /// ARNs of the attached policies, to be changed.
-    fn attached_mut(&mut self) -> &mut Vec<String>;
+    fn attached_mut(&mut self) -> &mut Vec<PolicyArn>;
 }
 
 macro_rules! holders {
@@ -53,10 +53,10 @@ macro_rules! holders {
             fn inline_mut(&mut self) -> &mut Vec<Inline> {
                 &mut self.inline
             }
-            fn attached(&self) -> &[String] {
+            fn attached(&self) -> &[PolicyArn] {
                 &self.attached
             }
-            fn attached_mut(&mut self) -> &mut Vec<String> {
+            fn attached_mut(&mut self) -> &mut Vec<PolicyArn> {
                 &mut self.attached
             }
         }

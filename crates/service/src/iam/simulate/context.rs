@@ -6,7 +6,7 @@ use crate::cx::Cx;
 use crate::may::{Keys, Target};
 use crate::state::Entity;
 use countersign_ident::{AccountId, Arn};
-use countersign_policy::{Context as _, Key, Principal, Values};
+use countersign_policy::{CallerArn, Context as _, Key, Principal, Values};
 
 /// Who is simulated to call.
 pub(super) enum Who<'a> {
@@ -78,9 +78,10 @@ impl<'a> Who<'a> {
 
     /// The principal with those names. A role is not in any session: whoever assumes it makes one.
     pub(super) fn principal<'n>(&self, (arn, id): (&'n str, Option<&'n str>)) -> Principal<'n> {
+        let arn = CallerArn::Written(arn);
         match self {
             Who::Here(cx) if cx.caller.as_user().is_none() => {
-                Principal::Role { role_arn: arn, session_arn: "", role_id: id, session_id: None }
+                Principal::Role { role_arn: arn, session_arn: CallerArn::NONE, role_id: id }
             }
             _ => Principal::User { arn, id },
         }
