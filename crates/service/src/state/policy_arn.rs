@@ -124,3 +124,71 @@ impl Field for PolicyArn {
         text.map(PolicyArn::from).map_err(|_| Damaged::new("a policy's ARN is not UTF-8"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::State;
+    use crate::state::records::{Policy, Stored as _, Version};
+    use countersign_store::Replica as _;
+
+    const ACCOUNT: u64 = 111_122_223_333;
+
+    fn version(number: u32, effect: &str) -> Version {
+        let text = format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"{effect}","Action":"*","Resource":"*"}}}}"#
+        );
+        Version { number, text: text.as_str().into(), ..Version::default() }
+    }
+
+    #[test]
+    fn a_holder_finds_what_the_policy_is_in_each_state() {
+        let mut policy = Policy {
+            name: "p".into(),
+            account: ACCOUNT,
+            path: "/a/".into(),
+            versions: vec![version(1, "Allow"), version(2, "Deny")],
+            default: 1,
+            ..Policy::default()
+        };
+        let held = PolicyArn::from(policy.arn());
+        let apply = |state: &State, policy: &Policy, there: bool| {
+            let (mut state, bytes) = (state.clone(), policy.bytes());
+            state.apply(0, &policy.key(), there.then_some(&bytes)).unwrap();
+            state
+        };
+        let first = apply(&State::default(), &policy, true);
+        policy.default = 2;
+        let second = apply(&first, &policy, true);
+        let gone = apply(&second, &policy, false);
+
+        let text = |state: &State| state.document_or_deny(&held).text().to_owned();
+        assert_eq!(text(&first), *version(1, "Allow").text);
+        assert_eq!(text(&second), *version(2, "Deny").text);
+        assert_eq!(text(&gone), countersign_policy::Document::deny_all().text());
+        // Another path is another policy.
+        let other = PolicyArn::from(format!("arn:aws:iam::{ACCOUNT}:policy/p"));
+        assert_eq!(
+            first.document_or_deny(&other).text(),
+            countersign_policy::Document::deny_all().text()
+        );
+    }
+
+    #[test]
+    fn one_of_awss_is_found_everywhere() {
+        let held = PolicyArn::from("arn:aws:iam::aws:policy/ReadOnlyAccess");
+        let state = State::default();
+        let managed = managed::find(&held).unwrap();
+        assert!(std::ptr::eq(state.document_or_deny(&held), managed.document().as_ref()));
+    }
+
+    #[test]
+    fn it_is_kept_as_its_text() {
+        let mut bytes = Vec::new();
+        let arn = PolicyArn::from("arn:aws:iam::111122223333:policy/é");
+        arn.put(&mut bytes);
+        assert_eq!(bytes, arn.as_bytes());
+        assert_eq!(PolicyArn::get(&bytes, 0).unwrap(), arn);
+        assert!(PolicyArn::get(b"\xff", 0).is_err());
+    }
+}
