@@ -172,7 +172,8 @@ struct Said {
 
 /// Decides a request.
 pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
-    let asked = Asked::new(request);
+    let mut room = [0; _];
+    let asked = Asked::new(request, &mut room);
     if asked.is_everyones() {
         return Decision { effect: Effect::Allow, layer: Layer::Service, reason: None };
     }
@@ -309,15 +310,22 @@ pub(crate) struct Asked<'a> {
     pub(crate) lookup: Lookup<'a>,
 }
 
+/// Room for most actions, for which nothing is allocated then.
+pub(crate) type Room = [u8; 64];
+
+/// An action in lower case.
+fn lower<'a>(action: &str, room: &'a mut Room) -> Cow<'a, str> {
+    let lower = room.get_mut(..action.len()).filter(|_| action.is_ascii()).and_then(|room| {
+        room.copy_from_slice(action.as_bytes());
+        room.make_ascii_lowercase();
+        str::from_utf8(room).ok()
+    });
+    lower.map_or_else(|| Cow::Owned(action.to_lowercase()), Cow::Borrowed)
+}
+
 impl<'r> Asked<'r> {
-    pub(crate) fn new(request: &'r Request<'r>) -> Asked<'r> {
-        let action = if !request.action.is_ascii() {
-            Cow::Owned(request.action.to_lowercase())
-        } else if request.action.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Owned(request.action.to_ascii_lowercase())
-        } else {
-            Cow::Borrowed(request.action)
-        };
+    pub(crate) fn new(request: &'r Request<'r>, room: &'r mut Room) -> Asked<'r> {
+        let action = lower(request.action, room);
         let (arn, wildcard_only) = (request.resource, request.wildcard_only_action);
         let lookup = Lookup::new(&action, arn);
         Asked { request, action, resource: resource::Asked { arn, wildcard_only }, lookup }
@@ -338,8 +346,7 @@ impl<'r> Asked<'r> {
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
-            let concerned = document.concerned(&self.lookup);
-            for (s, statement) in concerned.each(&self.action, false) {
+            for (s, statement) in document.concerned(&self.lookup, &self.action, false) {
                 // A denial cannot be outdone.
                 if self.named(statement, names).is_some() && self.applies(statement) {
                     said.denies = Some((d, s));
@@ -350,7 +357,7 @@ impl<'r> Asked<'r> {
             if said.named == Some(Named::Directly) {
                 continue;
             }
-            for (s, statement) in concerned.each(&self.action, true) {
+            for (s, statement) in document.concerned(&self.lookup, &self.action, true) {
                 let named = self.named(statement, names);
                 if named > said.named && self.applies(statement) {
                     said.allows = Some((d, s));

@@ -6,7 +6,7 @@
 use crate::block::Block;
 use crate::condition::Condition;
 use crate::format;
-use crate::index::{Candidates, Index, Lookup};
+use crate::index::{Index, Lookup};
 use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
@@ -62,34 +62,6 @@ pub(crate) struct Written {
     pub(crate) kind: Kind,
 }
 
-/// Those statements of a document that a request can concern.
-pub(crate) struct Concerned<'d> {
-    statements: &'d [Statement],
-    candidates: Candidates<'d>,
-    lookup: &'d Lookup<'d>,
-}
-
-impl<'d> Concerned<'d> {
-    /// The statements that allow, or those that deny, and that an action, in lower case, concerns, each with its place.
-    /// Their resources may be others. One may come more than once.
-    pub(crate) fn each(
-        &self,
-        action: &str,
-        allows: bool,
-    ) -> impl Iterator<Item = (usize, &'d Statement)> {
-        let mut last = None;
-        self.candidates.entries(allows, self.lookup).filter_map(move |entry| {
-            let place = entry.statement as usize;
-            let statement = self.statements.get(place)?;
-            let new = last != Some(place) && statement.concerns_by(entry.pattern as usize, action);
-            if new {
-                last = Some(place);
-            }
-            new.then_some((place, statement))
-        })
-    }
-}
-
 impl Document {
     fn new(statements: Vec<Statement>, text: Arc<str>, kind: Kind) -> Document {
         let written = Written { text, kind };
@@ -112,10 +84,24 @@ impl Document {
         &self.written
     }
 
-    /// The statements that a request can concern.
-    pub(crate) fn concerned<'d>(&'d self, lookup: &'d Lookup<'_>) -> Concerned<'d> {
-        let candidates = self.index.candidates(lookup);
-        Concerned { statements: &self.statements, candidates, lookup }
+    /// The statements that allow, or those that deny, and that an action, in lower case, concerns, each with its place.
+    /// Their resources may be others. One may come more than once.
+    pub(crate) fn concerned<'d>(
+        &'d self,
+        lookup: &'d Lookup<'_>,
+        action: &'d str,
+        allows: bool,
+    ) -> impl Iterator<Item = (usize, &'d Statement)> {
+        let mut last = None;
+        self.index.entries(lookup, allows).filter_map(move |entry| {
+            let place = entry.statement as usize;
+            let statement = self.statements.get(place)?;
+            let new = last != Some(place) && statement.concerns_by(entry.pattern as usize, action);
+            if new {
+                last = Some(place);
+            }
+            new.then_some((place, statement))
+        })
     }
 
     /// Reads a document as storing it demands.

@@ -8,20 +8,18 @@ use crate::statement::Statement;
 /// The statements of a document, by what their actions and resources begin with.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    /// A bit for each bucket's hash: without it there is none.
-    mask: u64,
-    /// Sorted by hash.
-    buckets: Box<[Bucket]>,
-    entries: Box<[Entry]>,
+    denies: Half,
+    allows: Half,
 }
 
-/// Where the entries of one hash are: `start..allows` deny, `allows..end` allow.
-#[derive(Debug, Clone, Copy)]
-struct Bucket {
-    hash: u64,
-    start: u32,
-    allows: u32,
-    end: u32,
+/// Those that deny, or those that allow.
+#[derive(Debug, Clone, Default)]
+struct Half {
+    /// The buckets that have entries: a bit for each of 64.
+    filled: u64,
+    /// Where the entries of each of them begin, in the order of the bits, and the end of all.
+    starts: Box<[u32]>,
+    entries: Box<[Entry]>,
 }
 
 /// A statement, by one of its action patterns.
@@ -47,8 +45,8 @@ pub(crate) struct Lookup<'a> {
     resource: &'a [u8],
     /// The first bytes of the action's name.
     name: u64,
-    /// Of nothing, of the service, of the service and two letters, of the whole action.
-    hashes: [u64; 4],
+    /// The bits of nothing, of the service, of the service and two letters, of the whole action.
+    buckets: u64,
 }
 
 /// Letters of an action's name that a bucket has at least, or none.
@@ -59,19 +57,34 @@ impl<'a> Lookup<'a> {
     pub(crate) fn new(action: &str, resource: &'a str) -> Lookup<'a> {
         let (action, resource) = (action.as_bytes(), resource.as_bytes());
         let name = name_at(action);
-        let hash = |end| hash(action, end);
+        let bit = |end| bit(action, end);
         Lookup {
             resource,
             name: word(action, name).0,
-            hashes: [hash(0), hash(name), hash(name + LETTERS), hash(action.len())],
+            buckets: bit(0) | bit(name) | bit(name + LETTERS) | bit(action.len()),
         }
     }
 }
 
 impl Index {
     pub(crate) fn new(statements: &[Statement]) -> Index {
+        Index { denies: Half::new(statements, false), allows: Half::new(statements, true) }
+    }
+
+    /// The entries that a request can concern and that allow, or that deny; without those that tell at a glance that they
+    /// are not meant.
+    pub(crate) fn entries<'i>(&'i self, lookup: &'i Lookup<'i>, allows: bool) -> Entries<'i> {
+        let half = if allows { &self.allows } else { &self.denies };
+        let buckets = half.filled & lookup.buckets;
+        Entries { half, lookup, buckets, bucket: [].iter(), at: None, resource: 0 }
+    }
+}
+
+impl Half {
+    fn new(statements: &[Statement], allows: bool) -> Half {
         let mut all = Vec::new();
-        for (statement, at) in statements.iter().zip(0..) {
+        let half = statements.iter().zip(0..).filter(|(statement, _)| statement.allows == allows);
+        for (statement, at) in half {
             let start = statement.resource_start().as_bytes();
             let resource_at = u16::try_from(start.len().saturating_sub(8)).unwrap_or(u16::MAX);
             let (resource, resource_length) = word(start, resource_at.into());
@@ -83,7 +96,6 @@ impl Index {
                     some if some >= name + LETTERS && name > 0 => name + LETTERS,
                     _ => name,
                 };
-                let hash = hash(literal, bucket);
                 let (action, action_length) = if name > 0 { word(literal, name) } else { (0, 0) };
                 let entry = Entry {
                     resource,
@@ -94,71 +106,75 @@ impl Index {
                     statement: at,
                     pattern,
                 };
-                all.push((hash, statement.allows, entry));
+                all.push((bit(literal, bucket), entry));
             }
         }
-        all.sort_by_key(|(hash, allows, _)| (*hash, *allows));
-        let mut index = Index::default();
-        let mut buckets: Vec<Bucket> = Vec::new();
-        for ((hash, allows, _), at) in all.iter().zip(0..) {
-            if buckets.last().is_none_or(|bucket| bucket.hash != *hash) {
-                buckets.push(Bucket { hash: *hash, start: at, allows: at, end: at });
-                index.mask |= bit(*hash);
-            }
-            if let Some(bucket) = buckets.last_mut() {
-                bucket.end = at + 1;
-                bucket.allows += u32::from(!allows);
+        // Within a bucket those next to each other look at the same bytes of a resource.
+        all.sort_by_key(|(bit, entry)| (*bit, entry.resource_at));
+        let (mut filled, mut starts) = (0, Vec::new());
+        for ((bit, _), at) in all.iter().zip(0..) {
+            if filled & bit == 0 {
+                filled |= bit;
+                starts.push(at);
             }
         }
-        index.buckets = buckets.into();
-        index.entries = all.into_iter().map(|(.., entry)| entry).collect();
-        index
+        starts.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
+        let entries = all.into_iter().map(|(_, entry)| entry).collect();
+        Half { filled, starts: starts.into(), entries }
     }
 
-    /// The entries that a request can concern.
-    pub(crate) fn candidates(&self, lookup: &Lookup<'_>) -> Candidates<'_> {
-        Candidates(lookup.hashes.map(|hash| self.of_hash(hash).unwrap_or_default()))
-    }
-
-    /// The denying and the allowing entries of a bucket.
-    fn of_hash(&self, hash: u64) -> Option<(&[Entry], &[Entry])> {
-        if self.mask & bit(hash) == 0 {
-            return None;
-        }
-        let at = self.buckets.binary_search_by_key(&hash, |bucket| bucket.hash).ok()?;
-        let Bucket { start, allows, end, .. } = *self.buckets.get(at)?;
-        let all = self.entries.get(start as usize..end as usize)?;
-        all.split_at_checked((allows - start) as usize)
+    /// The entries of a bucket that has some.
+    fn bucket(&self, bit: u64) -> &[Entry] {
+        let place = (self.filled & (bit - 1)).count_ones() as usize;
+        let Some([start, end, ..]) = self.starts.get(place..) else { return &[] };
+        self.entries.get(*start as usize..*end as usize).unwrap_or_default()
     }
 }
 
-/// Entries by bucket: those that deny, and those that allow.
+/// See [`Index::entries`].
 #[derive(Debug)]
-pub(crate) struct Candidates<'i>([(&'i [Entry], &'i [Entry]); 4]);
+pub(crate) struct Entries<'i> {
+    half: &'i Half,
+    lookup: &'i Lookup<'i>,
+    /// The buckets that are left.
+    buckets: u64,
+    /// What is left of the present one.
+    bucket: std::slice::Iter<'i, Entry>,
+    /// Where in the resource the word stands that the last entry asked for, and the word.
+    at: Option<u16>,
+    resource: u64,
+}
 
-impl<'i> Candidates<'i> {
-    /// Those that allow or those that deny, without the ones that tell at a glance that they are not meant.
-    pub(crate) fn entries(
-        &self,
-        allows: bool,
-        lookup: &Lookup<'_>,
-    ) -> impl Iterator<Item = &'i Entry> {
-        let of_bucket = move |(deny, allow): &(&'i [Entry], &'i [Entry])| {
-            if allows { allow.iter() } else { deny.iter() }
-        };
-        self.0.iter().flat_map(of_bucket).filter(|entry| entry.fits(lookup))
+impl<'i> Iterator for Entries<'i> {
+    type Item = &'i Entry;
+
+    fn next(&mut self) -> Option<&'i Entry> {
+        loop {
+            for entry in self.bucket.by_ref() {
+                if self.at != Some(entry.resource_at) {
+                    self.at = Some(entry.resource_at);
+                    self.resource = word(self.lookup.resource, entry.resource_at.into()).0;
+                }
+                if entry.fits(self.lookup.name, self.resource) {
+                    return Some(entry);
+                }
+            }
+            if self.buckets == 0 {
+                return None;
+            }
+            let lowest = self.buckets & self.buckets.wrapping_neg();
+            self.buckets ^= lowest;
+            self.bucket = self.half.bucket(lowest).iter();
+        }
     }
 }
 
 impl Entry {
-    fn fits(&self, lookup: &Lookup<'_>) -> bool {
+    /// Whether its words are those of a request: of its action's name, and of its resource at the same place.
+    fn fits(&self, name: u64, resource: u64) -> bool {
         let differs = |a: u64, b: u64, length: u8| (a ^ b) & mask(length) != 0;
-        !differs(self.action, lookup.name, self.action_length)
-            && !differs(
-                self.resource,
-                word(lookup.resource, self.resource_at.into()).0,
-                self.resource_length,
-            )
+        !differs(self.resource, resource, self.resource_length)
+            && !differs(self.action, name, self.action_length)
     }
 }
 
@@ -173,8 +189,11 @@ fn word(text: &[u8], at: usize) -> (u64, u8) {
     if let Some(eight) = bytes.first_chunk() {
         return (u64::from_le_bytes(*eight), 8);
     }
-    let shifted = bytes.iter().zip((0..).step_by(8)).map(|(byte, by)| u64::from(*byte) << by);
-    (shifted.sum(), u8::try_from(bytes.len()).unwrap_or_default())
+    let mut eight = [0; 8];
+    for (to, from) in eight.iter_mut().zip(bytes) {
+        *to = *from;
+    }
+    (u64::from_le_bytes(eight), u8::try_from(bytes.len()).unwrap_or_default())
 }
 
 /// The bits of a word's first bytes.
@@ -182,15 +201,12 @@ fn mask(length: u8) -> u64 {
     u64::MAX.checked_shr(64 - 8 * u32::from(length)).unwrap_or(0)
 }
 
-/// Texts with equal hashes share a bucket and nothing else, so that it need only be fast.
-fn hash(text: &[u8], end: usize) -> u64 {
+/// The bucket of what a text begins with. Which texts share one does not matter, so that it need only be fast.
+fn bit(text: &[u8], end: usize) -> u64 {
     let start = text.get(..end).unwrap_or(text);
-    (0..start.len()).step_by(8).fold(start.len() as u64, |hash, at| {
+    let hash = (0..start.len()).step_by(8).fold(start.len() as u64, |hash, at| {
         (hash.rotate_left(5) ^ word(start, at).0).wrapping_mul(0x517c_c1b7_2722_0a95)
-    })
-}
-
-fn bit(hash: u64) -> u64 {
+    });
     1 << (hash >> 58)
 }
 
@@ -221,8 +237,7 @@ mod tests {
         let index = Index::new(&document.statements);
         let lookup = Lookup::new(action, resource);
         let both = [false, true].into_iter();
-        let candidates = index.candidates(&lookup);
-        let entries = both.flat_map(|allows| candidates.entries(allows, &lookup));
+        let entries = both.flat_map(|allows| index.entries(&lookup, allows));
         let mut places: Vec<u32> = entries.map(|entry| entry.statement).collect();
         places.sort_unstable();
         places.dedup();
@@ -259,8 +274,7 @@ mod tests {
             let lookup = Lookup::new(&action, &resource);
             for (place, statement) in document.statements.iter().enumerate() {
                 let applies = statement.concerns(&action) && statement.applies(asked, &Nobody);
-                let concerned = document.concerned(&lookup);
-                let found = concerned.each(&action, statement.allows);
+                let found = document.concerned(&lookup, &action, statement.allows);
                 let found = found.filter(|(at, it)| *at == place && it.applies(asked, &Nobody));
                 prop_assert_eq!(found.count() > 0, applies, "{} {} {}", place, action, resource);
             }
@@ -303,8 +317,7 @@ mod tests {
             {"Effect": "Deny", "Action": "s3:*", "Resource": "*"},
         ]));
         let lookup = Lookup::new("s3:get", "*");
-        let concerned = document.concerned(&lookup);
-        let places = |allows| concerned.each("s3:get", allows).map(|(at, _)| at);
+        let places = |allows| document.concerned(&lookup, "s3:get", allows).map(|(at, _)| at);
         assert_eq!(places(false).collect::<Vec<_>>(), [1]);
         assert_eq!(places(true).collect::<Vec<_>>(), [0]);
     }
@@ -315,6 +328,6 @@ mod tests {
             (0..500).map(|n| format!("s3:*{}", "?*".repeat(n % 7))).collect();
         let document = document(&json!([{"Effect": "Allow", "Action": actions, "Resource": "*"}]));
         let lookup = Lookup::new("s3:getsomething", "*");
-        assert_eq!(document.concerned(&lookup).each("s3:getsomething", true).count(), 1);
+        assert_eq!(document.concerned(&lookup, "s3:getsomething", true).count(), 1);
     }
 }

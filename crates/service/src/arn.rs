@@ -22,10 +22,14 @@ pub(crate) struct Digits([u8; 12]);
 impl Digits {
     pub(crate) fn of(account: u64) -> Digits {
         let mut digits = [b'0'; 12];
-        let mut rest = account;
-        for digit in digits.iter_mut().rev() {
-            *digit += u8::try_from(rest % 10).unwrap_or_default();
-            rest /= 10;
+        // Halves fit into 32 bits, in which dividing is cheap.
+        let (halves, _) = digits.as_chunks_mut::<6>();
+        for (half, value) in halves.iter_mut().zip([account / 1_000_000, account]) {
+            let mut rest = u32::try_from(value % 1_000_000).unwrap_or_default();
+            for digit in half.iter_mut().rev() {
+                *digit += u8::try_from(rest % 10).unwrap_or_default();
+                rest /= 10;
+            }
         }
         Digits(digits)
     }

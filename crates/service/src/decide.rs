@@ -45,7 +45,10 @@ pub(crate) fn decide(cx: &Cx<'_>, question: &Question<'_>) -> Decision {
         ..Policies::default()
     };
     let account = Digits::of(cx.caller.account());
-    let owner = Digits::of(target.account);
+    let owner = match target.account {
+        same if same == cx.caller.account() => account,
+        other => Digits::of(other),
+    };
     let request = Request {
         principal: principal(&cx.caller, account.as_str()),
         action,

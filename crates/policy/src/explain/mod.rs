@@ -141,7 +141,8 @@ pub enum Saw {
 
 /// Decides a request and says why.
 pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
-    let asked = Asked::new(request);
+    let mut room = [0; _];
+    let asked = Asked::new(request, &mut room);
     let layers = Walk { request, policies, asked: &asked }.layers();
     Explanation {
         decision: decide(request, policies),

@@ -43,7 +43,8 @@ pub struct Simulation {
 /// Decides a request over identity policies, resource policy, boundary and session policies, and says what led to it.
 pub fn simulate(request: &Request<'_>, policies: &Policies<'_>) -> Simulation {
     let decision = decide(request, policies);
-    let asked = Asked::new(request);
+    let mut room = [0; _];
+    let asked = Asked::new(request, &mut room);
     let resource_layer = if asked.is_trust() { Layer::Trust } else { Layer::Resource };
     let resource: &[&Document] = match &policies.resource {
         Some(document) => std::slice::from_ref(document),
@@ -123,8 +124,7 @@ fn missing(looked: &[Looked]) -> Vec<String> {
 fn look(asked: &Asked<'_>, layer: Layer, documents: &[&Document], names: Names) -> Looked {
     let mut statements = Vec::new();
     for (d, document) in documents.iter().enumerate() {
-        let concerned = document.concerned(&asked.lookup);
-        let of = |allows| concerned.each(&asked.action, allows);
+        let of = |allows| document.concerned(&asked.lookup, &asked.action, allows);
         let mut places: Vec<_> = of(false).chain(of(true)).collect();
         places.sort_by_key(|(place, _)| *place);
         places.dedup_by_key(|(place, _)| *place);
