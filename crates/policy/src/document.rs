@@ -63,8 +63,11 @@ pub(crate) struct Written {
 }
 
 impl Document {
-    fn new(statements: Vec<Statement>, text: Arc<str>, kind: Kind) -> Document {
+    fn new(read: &[Statement], text: Arc<str>, kind: Kind) -> Document {
         let written = Written { text, kind };
+        // A copy lies in one piece and has no spare room, which counts where many documents do not fit into the caches;
+        // what was read is strewn among what reading throws away.
+        let statements = read.to_vec();
         Document { index: Index::new(&statements), statements, written }
     }
 
@@ -118,7 +121,7 @@ impl Document {
     /// As [`Document::parse`].
     pub fn parse_shared(text: Arc<str>, kind: Kind) -> Result<Document, Malformed> {
         match json::parse_document(&text) {
-            Ok(json) => Ok(Document::new(read_to_store(&json, kind)?, text, kind)),
+            Ok(json) => Ok(Document::new(&read_to_store(&json, kind)?, text, kind)),
             Err(json::BadJson::Invalid) if kind == Kind::Trust => {
                 Err(Malformed::new("This policy contains invalid Json"))
             }
@@ -134,7 +137,7 @@ impl Document {
     pub(crate) fn read_to_evaluate(json: &Json, kind: Kind) -> Result<Document, Malformed> {
         let statements = shape(json)?;
         let variables = has_variables(json);
-        let statements: Result<_, _> = statements
+        let statements: Result<Vec<_>, _> = statements
             .into_iter()
             .map(|json| {
                 if !matches!(statement::effect(json), Some("Allow" | "Deny")) {
@@ -150,13 +153,13 @@ impl Document {
                 Statement::new(json, principals, conditions, variables)
             })
             .collect();
-        Ok(Document::new(statements?, json.to_string().into(), kind))
+        Ok(Document::new(&statements?, json.to_string().into(), kind))
     }
 
     /// A document that denies everything to everyone.
     pub fn deny_all() -> Document {
         let text = r#"{"Statement":{"Effect":"Deny","Principal":"*","NotAction":[]}}"#;
-        Document::new(vec![Statement::deny_all()], Arc::from(text), Kind::Endpoint)
+        Document::new(&[Statement::deny_all()], Arc::from(text), Kind::Endpoint)
     }
 
     /// The accounts, ARNs and ids that it names as AWS principals, as they are written; `*` is not among them.

@@ -1,5 +1,6 @@
 //! What AWS demands of actions and resources when a document is stored, and its words when they are not so.
 
+use crate::json::Texts;
 use crate::malformed::Malformed;
 
 /// An action of any policy: `*`, or `service:name`.
@@ -63,7 +64,7 @@ const IAM_PATHS: &str = "user/, federated-user/, role/, group/, instance-profile
 /// # Errors
 /// A resource that the older of AWS's two parsers gives up on, which comes before those other faults.
 pub(crate) fn resources(texts: &[&str], fault: &mut Option<Malformed>) -> Result<(), Malformed> {
-    let mut texts = texts.to_vec();
+    let mut texts = Texts::from(texts);
     texts.sort_unstable_by(|a, b| b.cmp(a));
     for text in &texts {
         if let Err(found) = resource(text) {
@@ -83,9 +84,8 @@ pub(crate) fn is_of_one_service(text: &str) -> bool {
 
 /// Whether the older of AWS's parsers gives up on a resource that is no whole ARN.
 pub(crate) fn is_beyond_legacy(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(':').collect();
-    (parts.len() < 6 && text.contains("::"))
-        || parts.get(2).is_none_or(|service| service.is_empty())
+    (text.matches(':').count() < 5 && text.contains("::"))
+        || text.split(':').nth(2).is_none_or(str::is_empty)
 }
 
 /// One resource; `is_beyond_legacy` says the rest.

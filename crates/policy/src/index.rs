@@ -1,7 +1,8 @@
 //! Which statements of a document a request can concern, so that the others are not touched.
 //!
-//! Each action pattern of each statement is an entry: it stands in a bucket under what its text begins with, denials
-//! first. An entry tells by two words of text, its own and without the statement, that most requests are not meant.
+//! Each action pattern of each statement is an entry: it stands in a bucket under what its text begins with, those that
+//! deny apart from those that allow. An entry tells by two words of text, its own and without the statement, that most
+//! requests are not meant.
 
 use crate::statement::Statement;
 

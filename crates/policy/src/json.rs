@@ -1,6 +1,7 @@
 //! JSON as policies are written in: members keep their order, and a name that occurs twice is a fault.
 
 use crate::source::{self, Node, Source, Value, What};
+use smallvec::{SmallVec, smallvec};
 use std::fmt;
 
 /// A JSON value. Numbers keep their text.
@@ -13,6 +14,9 @@ pub(crate) enum Json {
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
 }
+
+/// What an element lists: mostly a few.
+pub(crate) type Texts<'j> = SmallVec<[&'j str; 4]>;
 
 /// Why a text is not a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,24 +126,28 @@ impl Json {
     }
 
     /// A string, or a list of strings.
-    pub(crate) fn texts(&self) -> Option<Vec<&str>> {
+    pub(crate) fn texts(&self) -> Option<Texts<'_>> {
         match self {
-            Json::Text(text) => Some(vec![text]),
+            Json::Text(text) => Some(smallvec![text.as_str()]),
             Json::List(items) => items.iter().map(Json::text).collect(),
             _ => None,
         }
     }
 
     /// A condition's values: strings, numbers and booleans, one or a list, all as text.
-    pub(crate) fn values(&self) -> Option<Vec<String>> {
-        let one = |json: &Json| match json {
-            Json::Text(text) | Json::Number(text) => Some(text.clone()),
-            Json::Bool(truth) => Some(truth.to_string()),
-            _ => None,
-        };
+    pub(crate) fn values(&self) -> Option<Texts<'_>> {
         match self {
-            Json::List(items) => items.iter().map(one).collect(),
-            single => one(single).map(|value| vec![value]),
+            Json::List(items) => items.iter().map(Json::value).collect(),
+            single => single.value().map(|value| smallvec![value]),
+        }
+    }
+
+    fn value(&self) -> Option<&str> {
+        match self {
+            Json::Text(text) | Json::Number(text) => Some(text),
+            Json::Bool(true) => Some("true"),
+            Json::Bool(false) => Some("false"),
+            _ => None,
         }
     }
 }
@@ -153,7 +161,7 @@ mod tests {
         let json = parse(r#"{"b": [1, 2.5, true, null], "a": "x"}"#).unwrap();
         assert_eq!(json.get("b").unwrap().values(), None, "null is no value");
         assert_eq!(
-            parse("[1, 2.5, -7, true]").unwrap().values().unwrap(),
+            parse("[1, 2.5, -7, true]").unwrap().values().unwrap().as_slice(),
             ["1", "2.5", "-7", "true"]
         );
         let Json::Object(members) = json else { panic!("an object") };

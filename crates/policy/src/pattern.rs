@@ -83,6 +83,7 @@ impl Pattern {
     pub(crate) fn parse_arn(parts: [&str; 6], variables: bool) -> Option<Pattern> {
         let wild = Syntax { wildcards: true, ..Syntax::default() };
         let mut cuts = Cuts::default();
+        cuts.text.reserve(parts.iter().map(|part| part.len() + 1).sum());
         let [first @ .., last] = parts;
         for part in first {
             cuts.cut(part, wild, Reach::Part)?;

@@ -3,7 +3,7 @@
 use crate::block::Block;
 use crate::condition::{Condition, Truth};
 use crate::context::Context;
-use crate::json::Json;
+use crate::json::{Json, Texts};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
 use crate::resource::{Actions, Asked, Resources};
@@ -117,11 +117,7 @@ pub(crate) fn sid(json: &Json) -> Option<&str> {
 }
 
 /// The texts under one of two names, and whether it is the second.
-pub(crate) fn listed<'j>(
-    json: &'j Json,
-    name: &str,
-    not_name: &str,
-) -> Option<(bool, Vec<&'j str>)> {
+pub(crate) fn listed<'j>(json: &'j Json, name: &str, not_name: &str) -> Option<(bool, Texts<'j>)> {
     let (not, list) = match json.get(name) {
         Some(list) => (false, list),
         None => (true, json.get(not_name)?),

@@ -102,7 +102,7 @@ impl Condition {
     pub(crate) fn parse(
         operator: &str,
         key: &str,
-        values: &[String],
+        values: &[impl AsRef<str>],
         variables: bool,
     ) -> Result<Condition, Malformed> {
         let (set, word) = match operator.split_once(':') {
@@ -213,7 +213,11 @@ pub(crate) fn is_binary(text: &str) -> bool {
 }
 
 /// The comparison that an operator's word names, and whether it is negated.
-fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), Malformed> {
+fn test(
+    word: &str,
+    values: &[impl AsRef<str>],
+    variables: bool,
+) -> Result<(Test, bool), Malformed> {
     if let Some((compare, negated)) = text::Compare::parse(word) {
         let all = each(values, |value| compare.pattern(value, variables))?;
         return Ok((Test::Text(compare, all), negated));
@@ -241,6 +245,13 @@ fn test(word: &str, values: &[String], variables: bool) -> Result<(Test, bool), 
     })
 }
 
-fn each<T>(values: &[String], parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Malformed> {
-    values.iter().map(|value| parse(value)).collect::<Option<_>>().ok_or_else(Malformed::syntax)
+fn each<T>(
+    values: &[impl AsRef<str>],
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<T>, Malformed> {
+    values
+        .iter()
+        .map(|value| parse(value.as_ref()))
+        .collect::<Option<_>>()
+        .ok_or_else(Malformed::syntax)
 }

@@ -5,7 +5,7 @@ use crate::condition::{Condition, Truth};
 use crate::context::{Context, Values};
 use crate::decide::Names;
 use crate::document::{self, Document};
-use crate::json::{self, Json};
+use crate::json::{self, Json, Texts};
 use crate::key::Key;
 use crate::resource::{Actions, Resources};
 use crate::statement::{self, Statement};
@@ -73,7 +73,7 @@ impl Walk<'_> {
 
     fn action(&self, json: &Json) -> Part {
         let (not, texts) =
-            statement::listed(json, "Action", "NotAction").unwrap_or((true, Vec::new()));
+            statement::listed(json, "Action", "NotAction").unwrap_or((true, Texts::new()));
         // Without any it is about all, as in `Statement::new`.
         let fits = texts.is_empty()
             || Actions::new(not, &texts).is_some_and(|all| all.apply(&self.asked.action));
@@ -132,13 +132,13 @@ impl Walk<'_> {
                     Truth::Unclear => None,
                 };
                 let why = why(operator, &saw, holds, read.is_ok());
-                let texts: Vec<&str> = values.iter().map(String::as_str).collect();
                 let variables = if variables && !is_without_variables(operator) {
-                    variables_in(&texts, context)
+                    variables_in(&values, context)
                 } else {
                     Vec::new()
                 };
                 let (operator, key) = (operator.clone(), key.clone());
+                let values = owned(&values);
                 all.push(ConditionSays { operator, key, values, saw, holds, why, variables });
             }
         }

@@ -284,7 +284,7 @@ fn conditions(view: &View<'_>, variables: bool, report: &mut Report) {
                 report.error(line.key_at, &refused.message, "a condition key has a name");
             }
             // An operator is wrong once, however many keys stand under it.
-            if Condition::parse(line.operator, "k", &[], variables).is_err()
+            if Condition::parse(line.operator, "k", &[""; 0], variables).is_err()
                 && named.insert(line.operator_at.start)
             {
                 let detail = values::operator_fault(line);
