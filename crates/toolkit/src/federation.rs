@@ -6,6 +6,7 @@
 use crate::http::{Http, Target, Trust};
 use crate::profile::Profiles;
 use crate::source::Session;
+use crate::sts::{Service, configured};
 use crate::{Env, Error};
 use countersign_ident::Secret;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -28,7 +29,10 @@ pub fn sign_in_url(
             session.profile
         )));
     };
-    let place = Place::find(env, session);
+    let profiles = Profiles::read(env)?;
+    let settings = profiles.profiles.get(&session.profile).cloned().unwrap_or_default();
+    let region = session.region.as_deref().unwrap_or("us-east-1");
+    let place = Place::find(configured(Service::Sts, env, &profiles, &settings), region);
     let credentials = Zeroizing::new(
         json!({
             "sessionId": session.credentials.access_key_id,
@@ -37,7 +41,7 @@ pub fn sign_in_url(
         })
         .to_string(),
     );
-    let token = place.signin_token(env, session, &credentials)?;
+    let token = place.signin_token(&Trust { env, profile: &settings }, &credentials)?;
     let page = destination.unwrap_or(&place.console);
     let mut url = Secret::default();
     for part in [
@@ -65,18 +69,18 @@ struct Place {
 }
 
 impl Place {
-    fn find(env: &Env, session: &Session) -> Place {
-        let of_env = env.text("AWS_ENDPOINT_URL_STS").or_else(|| env.text("AWS_ENDPOINT_URL"));
-        let of_profile = session.endpoint_url_sts.as_deref().or(session.endpoint_url.as_deref());
-        if let Some(endpoint) = of_env.or(of_profile) {
-            let base = endpoint.trim_end_matches('/');
+    /// The place of an STS that is configured, unless that is AWS's own; else AWS's for the region.
+    fn find(configured: Option<&str>, region: &str) -> Place {
+        let base = configured.map(|endpoint| endpoint.trim_end_matches('/'));
+        let domains = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws"];
+        let is_other = |base: &&str| !domains.iter().any(|domain| base.ends_with(domain));
+        if let Some(base) = base.filter(is_other) {
             return Place {
                 federation: format!("{base}/federation"),
                 console: format!("{base}/"),
                 is_aws: false,
             };
         }
-        let region = session.region.as_deref().unwrap_or("us-east-1");
         let (federation, console) = if region.starts_with("cn-") {
             ("signin.amazonaws.cn", "console.amazonaws.cn")
         } else if region.starts_with("us-gov-") {
@@ -91,12 +95,7 @@ impl Place {
         }
     }
 
-    fn signin_token(
-        &self,
-        env: &Env,
-        session: &Session,
-        credentials: &str,
-    ) -> Result<Secret, Error> {
+    fn signin_token(&self, trust: &Trust<'_>, credentials: &str) -> Result<Secret, Error> {
         let session_part = escaped(credentials);
         let query = Zeroizing::new(format!(
             "Action=getSigninToken&SessionType=json&Session={}",
@@ -109,9 +108,7 @@ impl Place {
         });
         let bad = || Error::Failed(format!("this is not an endpoint: `{}`", self.federation));
         let target = Target::parse(&whole).ok_or_else(bad)?;
-        let profiles = Profiles::read(env)?;
-        let settings = profiles.profiles.get(&session.profile).cloned().unwrap_or_default();
-        let http = Http::new(&target, &Trust { env, profile: &settings })?;
+        let http = Http::new(&target, trust)?;
         let kind = ("content-type", "application/x-www-form-urlencoded".to_owned());
         let (method, headers, body) = if self.is_aws {
             (Method::GET, vec![], None)
@@ -130,6 +127,46 @@ impl Place {
                 target.place(),
                 reply.status
             ))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_console_is_the_one_beside_the_sts_that_is_asked() {
+        for (configured, region, federation, console) in [
+            (
+                Some("http://127.0.0.1:1/"),
+                "eu-west-1",
+                "http://127.0.0.1:1/federation",
+                "http://127.0.0.1:1/",
+            ),
+            (
+                None,
+                "eu-west-1",
+                "https://signin.aws.amazon.com/federation",
+                "https://console.aws.amazon.com/",
+            ),
+            // AWS's own STS has no console behind it, also where it is named.
+            (
+                Some("https://sts.eu-west-1.amazonaws.com/"),
+                "eu-west-1",
+                "https://signin.aws.amazon.com/federation",
+                "https://console.aws.amazon.com/",
+            ),
+            (
+                Some("https://sts.cn-north-1.amazonaws.com.cn"),
+                "cn-north-1",
+                "https://signin.amazonaws.cn/federation",
+                "https://console.amazonaws.cn/",
+            ),
+        ] {
+            let place = Place::find(configured, region);
+            assert_eq!((&*place.federation, &*place.console), (federation, console));
+            assert_eq!(place.is_aws, federation.starts_with("https://signin."));
         }
     }
 }

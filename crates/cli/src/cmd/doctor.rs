@@ -3,8 +3,9 @@
 use crate::exit::Failure;
 use crate::output::{self, spelt};
 use clap::Args;
-use countersign_toolkit::Env;
 use countersign_toolkit::doctor::{Finding, Level, examine};
+use countersign_toolkit::profile::Profiles;
+use countersign_toolkit::{Env, Error};
 use serde_json::json;
 use std::fmt::Write as _;
 
@@ -36,6 +37,10 @@ impl Doctor {
             output::answer(
                 &findings.iter().map(|finding| line(finding) + "\n").collect::<String>(),
             )?;
+        }
+        // A file that no command can go on with is named as every command names it.
+        if let Err(error @ Error::Parse(_)) = Profiles::read(env) {
+            output::complain(&error.to_string());
         }
         let wrong = findings.iter().any(|finding| finding.level == Level::Error);
         if wrong { Err(Failure::Answered) } else { Ok(()) }

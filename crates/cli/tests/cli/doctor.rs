@@ -32,3 +32,16 @@ fn findings_are_printed_and_an_error_among_them_is_exit_1() {
     assert_eq!(bench.run(&["doctor"], "").done(), "nothing is wrong with the files\n");
     assert_eq!(bench.run(&["doctor", "--json"], "").done(), "{\"findings\":[]}\n");
 }
+
+#[test]
+fn a_broken_file_is_named_on_standard_error_as_by_every_command() {
+    let bench = Bench::with("[profile mfa]\nregion\n");
+    let place = format!("{}:2: ", bench.path(".aws/config").display());
+    for words in [&["doctor"][..], &["doctor", "--json"]] {
+        let ran = bench.run(words, "");
+        assert_eq!(ran.code, Some(1));
+        let expected = format!("countersign: {place}Expected an '=' sign defining a property\n");
+        assert_eq!(ran.stderr, expected);
+        assert!(ran.stdout.contains("botocore") && ran.stdout.contains("dotnet"), "{}", ran.stdout);
+    }
+}

@@ -32,6 +32,17 @@ fn the_child_gets_the_credentials_and_no_profile() {
 }
 
 #[test]
+fn an_endpoint_that_the_profile_ignores_is_not_handed_on() {
+    let config = "[profile toolkit-user]\nendpoint_url = http://127.0.0.1:1\n";
+    let words = ["exec", "--profile", "toolkit-user", "--", "env"];
+    let handed_on = |config: &str| {
+        Bench::with(config).run(&words, "").done().contains("AWS_ENDPOINT_URL=http://127.0.0.1:1\n")
+    };
+    assert!(handed_on(config));
+    assert!(!handed_on(&format!("{config}ignore_configured_endpoint_urls = true\n")));
+}
+
+#[test]
 fn the_exit_code_is_the_childs_and_stdin_is_left_to_it() {
     let sts = Sts::with_a_code();
     let bench = Bench::at(&sts);

@@ -119,12 +119,14 @@ impl Toolkit<'_> {
         notices: Vec<String>,
     ) -> Session {
         let settings = profiles.profiles.get(profile).cloned().unwrap_or_default();
+        let used = |_: &&str| !sts::ignores_endpoints(self.env, &settings);
         Session {
             credentials,
             profile: profile.to_owned(),
             region: sts::region(self.env, &settings).map(str::to_owned),
-            endpoint_url: settings.text("endpoint_url").map(str::to_owned),
+            endpoint_url: settings.text("endpoint_url").filter(used).map(str::to_owned),
             endpoint_url_sts: sts::of_services(Service::Sts, profiles, &settings)
+                .filter(used)
                 .map(str::to_owned),
             notices,
         }

@@ -95,19 +95,23 @@ pub(crate) fn region<'a>(env: &'a Env, profile: &'a Settings) -> Option<&'a str>
 }
 
 /// The endpoint that is configured, in the SDKs' order.
-fn configured<'a>(
+pub(crate) fn configured<'a>(
     service: Service,
     env: &'a Env,
     profiles: &'a Profiles,
     profile: &'a Settings,
 ) -> Option<&'a str> {
-    let ignored = truth(env, profile, "ignore_configured_endpoint_urls");
-    if ignored {
+    if ignores_endpoints(env, profile) {
         return None;
     }
     let of_env = env.text(service.variable()).or_else(|| env.text("AWS_ENDPOINT_URL"));
     let of_files = || of_services(service, profiles, profile);
     of_env.or_else(of_files).or_else(|| profile.text("endpoint_url"))
+}
+
+/// Whether the endpoints that are configured are not to be used.
+pub(crate) fn ignores_endpoints(env: &Env, profile: &Settings) -> bool {
+    truth(env, profile, "ignore_configured_endpoint_urls")
 }
 
 /// `endpoint_url` under the service's name in the `[services …]` section that a profile names.
