@@ -9,6 +9,7 @@ mod generate;
 mod model;
 mod suites;
 mod test;
+mod toolkit;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ Usage: cargo xtask <COMMAND>
   fuzz SECONDS [SEED] [TARGET…]
                   the targets in fuzz/, for so long together
   bench [ARGS]    ours beside a bare floor and moto_server, as ratios
+  bench toolkit   credential-process from the cache and cold, beside the AWS CLI, in CPU time and memory
   bench policy    decisions of the policy engine beside cedar-policy, in nanoseconds and as ratios
 
 With CI=true a tool that is missing fails the run instead of skipping what needs it.
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
             .map(|files| say(&format!("{} files written", files.len())))
             .map(done),
         ["gen", "--check"] => generate::run(&root, true).map(drop).map(done),
+        ["bench", "toolkit"] => toolkit::bench(&root),
         ["bench", "policy"] => test::bench_policy(&root).map(done),
         ["fuzz", seconds, rest @ ..] => fuzz::run(&root, seconds, rest),
         ["bench", rest @ ..] => test::bench(&root, rest).map(done),

@@ -68,7 +68,7 @@ pub(crate) fn bench_policy(root: &Path) -> Result<(), String> {
 }
 
 /// The binary that every suite runs.
-fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
+pub(crate) fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
     let mut command = Command::new("cargo");
     command.current_dir(root).args(["build", "--quiet", "--package", "countersign"]);
     if release {

@@ -1,0 +1,154 @@
+"""The toolkit under real clients: one code for all of them, asked where a person sees it."""
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import server
+from walkthrough import Walkthrough
+
+AWS = str(Path(sys.executable).with_name("aws"))
+ASSUMED = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
+BOTO3 = "import boto3; print(boto3.Session(profile_name='work').client('sts').get_caller_identity()['Arn'])"
+
+
+class Terminal:
+    """A terminal, and programs on it whose own streams are elsewhere."""
+
+    def __init__(self, home, walk):
+        self.walk, self.home, self.shown = walk, home, ""
+        self.master, self.slave = pty.openpty()
+
+    def start(self, script):
+        """A shell whose controlling terminal this is."""
+        name = os.ttyname(self.slave)
+        return subprocess.Popen(
+            ["setsid", "sh", "-c", f'exec 3<>"{name}"; {script}'],
+            env=dict(os.environ, AWS=AWS, PYTHON=sys.executable, HOME=str(self.home)),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def until(self, text):
+        """Reads until the terminal shows a text."""
+        while text not in self.shown:
+            ready, _, _ = select.select([self.master], [], [], 300)
+            assert ready, f"{text!r} was not shown, but {self.shown!r}"
+            self.shown += os.read(self.master, 4096).decode()
+        return self.shown
+
+    def answer(self):
+        """Waits for the prompt and types a code."""
+        self.until(f"Enter MFA code for {self.walk.device.serial}: ")
+        # A code that is good for the next 25 s, however long it took to get here.
+        self.walk.clock.forward(1)
+        os.write(self.master, f"{self.walk.device.code()}\n".encode())
+
+    def prompts(self):
+        """How often a code was asked for."""
+        while select.select([self.master], [], [], 0)[0]:
+            self.shown += os.read(self.master, 4096).decode()
+        return self.shown.count("Enter MFA code")
+
+
+@pytest.fixture
+def terminal(running, tmp_path, monkeypatch):
+    """A home with `mfa`, and with `work`, which gets its credentials from us; and a terminal."""
+    walk = Walkthrough(running)
+    keys = walk.key
+    config = tmp_path / "config"
+    shared = f"region = {server.REGION}\nendpoint_url = {running.endpoint}\n"
+    config.write_text(
+        f"[profile toolkit-user]\naws_access_key_id = {keys['AccessKeyId']}\n"
+        f"aws_secret_access_key = {keys['SecretAccessKey']}\n"
+        f"[profile mfa]\nrole_arn = {walk.role_arn}\nsource_profile = toolkit-user\n"
+        f"mfa_serial = {walk.device.serial}\n{shared}"
+        f"[profile work]\ncredential_process = {server.BINARY.resolve()} credential-process --profile mfa\n{shared}"
+    )
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Terminal(tmp_path, walk)
+
+
+def test_a_prompt_is_seen_although_aws_keeps_what_a_helper_says(terminal):
+    child = terminal.start('exec "$AWS" sts get-caller-identity --profile work 3>&-')
+    terminal.answer()
+    out, err = child.communicate(timeout=60)
+    assert json.loads(out)["Arn"].startswith(ASSUMED), err
+    assert "role toolkit-role in account" in terminal.until("(profile mfa)")
+    assert (terminal.prompts(), err) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("program", "count"),
+    [
+        (f'"{AWS}" sts get-caller-identity --profile work --query Arn --output text', 8),
+        (f'"$PYTHON" -c "{BOTO3}"', 8),
+        (f'"{AWS}" sts get-caller-identity --profile work --query Arn --output text', 64),
+    ],
+    ids=["aws-8", "boto3-8", "aws-64"],
+)
+def test_cold_programs_ask_once_and_all_of_them_succeed(terminal, program, count):
+    child = terminal.start(f"for i in $(seq {count}); do {program} & done; wait")
+    terminal.answer()
+    out, err = child.communicate(timeout=300)
+    # Programs that write at once may put two answers into one line.
+    assert (out.count(ASSUMED), err) == (count, "")
+    assert terminal.prompts() == 1
+
+
+@pytest.mark.parametrize("imds", [False, True], ids=["container", "metadata"])
+def test_boto3_and_aws_take_credentials_from_the_server(running, terminal, imds):
+    asks = terminal.home / "asks.sh"
+    asks.write_text(
+        ("unset AWS_CONTAINER_CREDENTIALS_FULL_URI\n" if imds else "")
+        + "unset AWS_EC2_METADATA_DISABLED AWS_CONFIG_FILE\n"
+        + '"$AWS" sts get-caller-identity --query Arn --output text\n'
+        + f'"$PYTHON" -c "{BOTO3}"\n'.replace("profile_name='work'", "")
+    )
+    more = "--imds" if imds else ""
+    child = terminal.start(f"exec {server.BINARY.resolve()} exec --profile mfa --server {more} -- sh {asks}")
+    terminal.answer()
+    out, err = child.communicate(timeout=120)
+    arns = out.split()
+    assert len(arns) == 2 and all(arn.startswith(ASSUMED) for arn in arns), (out, err)
+
+
+def test_two_sources_of_one_role_and_two_endpoints_never_cross(running, terminal, tmp_path):
+    """Equal ARNs at two servers, and two users that open one role: each gets what is its own."""
+    with server.Server() as other:
+        second = Terminal(tmp_path, Walkthrough(other))
+        config = Path(os.environ["AWS_CONFIG_FILE"])
+        text = config.read_text()
+        keys = second.walk.key
+        text += (
+            f"[profile second-user]\naws_access_key_id = {keys['AccessKeyId']}\n"
+            f"aws_secret_access_key = {keys['SecretAccessKey']}\n"
+            f"[profile second]\nrole_arn = {second.walk.role_arn}\nsource_profile = second-user\n"
+            f"mfa_serial = {second.walk.device.serial}\nregion = {server.REGION}\nendpoint_url = {other.endpoint}\n"
+        )
+        config.write_text(text)
+        assert second.walk.role_arn == terminal.walk.role_arn
+        assert second.walk.device.serial == terminal.walk.device.serial
+        for asked, profile, at in [(terminal, "mfa", running), (second, "second", other)]:
+            child = asked.start(f"exec {server.BINARY.resolve()} credential-process --profile {profile}")
+            asked.answer()
+            out, err = child.communicate(timeout=60)
+            credentials = json.loads(out)
+            identity = at.client("sts", credentials).get_caller_identity()
+            assert identity["Arn"].startswith(ASSUMED), err
+        # From the cache, each its own, and nobody is asked.
+        found = [
+            json.loads(subprocess.check_output([server.BINARY, "credential-process", "--profile", profile]))
+            for profile in ("mfa", "second")
+        ]
+        assert found[0]["SessionToken"] != found[1]["SessionToken"]
