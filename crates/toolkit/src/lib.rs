@@ -16,6 +16,7 @@ mod http;
 pub mod process;
 pub mod profile;
 pub mod prompt;
+mod random;
 pub mod rotate;
 pub mod sdk_store;
 pub mod serve;

@@ -1,8 +1,7 @@
 //! Sealing of entries: `format u8 | nonce | ciphertext | tag`, AES-256-GCM, bound to the entry's name.
 
-use crate::Error;
+use crate::{Error, random};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::rand;
 use zeroize::Zeroizing;
 
 const FORMAT: u8 = 1;
@@ -16,14 +15,14 @@ pub(super) fn is_key(bytes: &[u8]) -> bool {
 /// A key at random.
 pub(super) fn new_key() -> Result<Zeroizing<Vec<u8>>, Error> {
     let mut key = Zeroizing::new(vec![0; KEY_LEN]);
-    rand::fill(&mut key).map_err(|_| no_randomness())?;
+    random::fill(&mut key)?;
     Ok(key)
 }
 
 /// Seals bytes for an entry of this name.
 pub(super) fn seal(key: &[u8], name: &str, plain: &[u8]) -> Result<Vec<u8>, Error> {
     let mut nonce = [0; NONCE_LEN];
-    rand::fill(&mut nonce).map_err(|_| no_randomness())?;
+    random::fill(&mut nonce)?;
     let cannot = || Error::Failed("a session cannot be sealed".to_owned());
     let key = self::key(key).ok_or_else(cannot)?;
     let mut text = Zeroizing::new(plain.to_vec());
@@ -45,8 +44,4 @@ pub(super) fn open(key: &[u8], name: &str, sealed: &[u8]) -> Option<Zeroizing<Ve
 
 fn key(bytes: &[u8]) -> Option<LessSafeKey> {
     UnboundKey::new(&AES_256_GCM, bytes).ok().map(LessSafeKey::new)
-}
-
-fn no_randomness() -> Error {
-    Error::Failed("the system gives no random bytes".to_owned())
 }

@@ -10,7 +10,6 @@ mod seal;
 
 use crate::Error;
 use crate::env::Env;
-use aws_lc_rs::rand;
 use countersign_files::{Locked, read};
 use data_encoding::HEXLOWER;
 use seal::{Protector, System};
@@ -242,8 +241,7 @@ fn is_guid(text: &str) -> bool {
 /// A new random GUID (version 4), lower case with hyphens.
 fn new_key() -> Result<String, Error> {
     let mut bytes = [0; 16];
-    rand::fill(&mut bytes)
-        .map_err(|_| Error::Failed("the system gave no random bytes".to_owned()))?;
+    crate::random::fill(&mut bytes)?;
     let [_, _, _, _, _, _, version, _, variant, ..] = &mut bytes;
     *version = *version & 0x0f | 0x40;
     *variant = *variant & 0x3f | 0x80;

@@ -1,8 +1,7 @@
 //! Who may ask: this machine, this user, whoever knows the token, and no page of a browser.
 
 use super::http::{Answer, Request};
-use crate::Error;
-use aws_lc_rs::rand;
+use crate::{Error, random};
 use countersign_ident::Secret;
 use data_encoding::BASE64URL_NOPAD;
 use std::net::SocketAddr;
@@ -52,8 +51,7 @@ impl Gate {
 /// 256 bits at random.
 pub(super) fn new_token() -> Result<Secret, Error> {
     let mut bytes = zeroize::Zeroizing::new([0; 32]);
-    rand::fill(&mut *bytes)
-        .map_err(|_| Error::Failed("the system gives no random bytes".to_owned()))?;
+    random::fill(&mut *bytes)?;
     Ok(Secret::new(BASE64URL_NOPAD.encode(&*bytes)))
 }
 

@@ -1,9 +1,8 @@
 //! The instance metadata service, version 2 only: a token by `PUT`, then roles and their credentials.
 
 use super::http::{Answer, Request};
-use crate::Error;
+use crate::{Error, random};
 use aws_lc_rs::hmac::{HMAC_SHA256, Key, sign, verify};
-use aws_lc_rs::rand;
 use data_encoding::BASE64URL_NOPAD;
 use std::fmt;
 use zeroize::Zeroizing;
@@ -30,8 +29,7 @@ pub(super) enum Asked<'a> {
 impl Metadata {
     pub(super) fn new() -> Result<Metadata, Error> {
         let mut key = Zeroizing::new([0; 32]);
-        rand::fill(&mut *key)
-            .map_err(|_| Error::Failed("the system gives no random bytes".to_owned()))?;
+        random::fill(&mut *key)?;
         Ok(Metadata(Key::new(HMAC_SHA256, &*key)))
     }
 
