@@ -5,7 +5,7 @@ use crate::App;
 use crate::answer::{Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::list::{Asked, PAGE, walk};
+use crate::list::{self, Asked};
 use crate::part::{Field, Pager, When};
 use crate::said;
 use crate::visit::Me;
@@ -42,16 +42,16 @@ struct Row {
 async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
     let asked = Asked::of(&query);
-    let max_items = asked.at_once();
-    let fetch = |marker| {
+    let fetch = |marker, most| {
         let me = &me;
         async move {
+            let max_items = i32::try_from(most).ok();
             let input = ListGroupsInput { marker, max_items, ..ListGroupsInput::default() };
             me.call::<ListGroups>(input).await.map(|out| (out.groups, out.marker))
         }
     };
     let keep = |group: &Group| asked.keeps(&group.group_name) || asked.keeps(&group.path);
-    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await?;
+    let found = list::page(&asked, keep, fetch).await?;
     let mut rows = Vec::new();
     for group in found.rows {
         rows.push(row(&me, group).await);

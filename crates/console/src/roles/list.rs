@@ -5,7 +5,7 @@ use super::trusted::entities;
 use crate::answer::{Failed, Page, html};
 use crate::form::Form;
 use crate::frame::Frame;
-use crate::list::{Asked, PAGE, Rows, walk};
+use crate::list::{self, Asked, Rows};
 use crate::part::{Field, Pager, When};
 use crate::shown::shown;
 use crate::visit::Me;
@@ -51,8 +51,8 @@ async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
     let query = Form::parse(query.unwrap_or_default().as_bytes());
     let asked = Asked::of(&query);
     let keep = |role: &Role| asked.keeps(&role.role_name);
-    let fetch = |marker| roles(&me, marker, asked.at_once());
-    let found = walk(asked.marker.clone(), PAGE, keep, fetch).await;
+    let fetch = |marker, most| roles(&me, marker, most);
+    let found = list::page(&asked, keep, fetch).await;
     let Rows { rows, next } = found.map_err(|fault| Failed::fault(me.frame(PLACE, ""), fault))?;
     let mut shown_rows = Vec::new();
     for role in rows {
@@ -71,8 +71,9 @@ async fn page(me: Me, RawQuery(query): RawQuery) -> Page {
 async fn roles(
     me: &Me,
     marker: Option<String>,
-    max_items: Option<i32>,
+    most: usize,
 ) -> Result<(Vec<Role>, Option<String>), countersign_service::Fault> {
+    let max_items = i32::try_from(most).ok();
     let input = ListRolesInput { marker, max_items, ..ListRolesInput::default() };
     let out = me.ask::<ListRoles>(input).await?;
     Ok((out.roles, out.marker))
