@@ -24,10 +24,10 @@ fn c7_after_a_quarter_of_an_hour_the_password_is_asked_for_and_it_goes_on() {
     let server = Server::console();
     people(&server);
     let mut browser = Browser::user(&server, "ada", PASSWORD);
-    server.pass(899);
+    server.pass(840);
     browser.open("/console/users/bob?tab=credentials").press("Create access key");
     browser.titled("bob: access key created");
-    server.pass(1);
+    server.pass(60);
     browser.open("/console/users/bob?tab=credentials");
     let before = browser.cookies.clone();
     browser.press("Create access key").titled(TITLE);

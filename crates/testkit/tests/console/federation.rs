@@ -165,9 +165,9 @@ fn the_session_ends_when_the_credentials_or_the_asked_time_end() {
     let short = federated(&server, &ada, ALL, "900");
     let mut browser = Browser::new(&server);
     browser.open(&link(&server, &short, "")).titled("Dashboard");
-    server.pass(899);
+    server.pass(840);
     browser.open("/console").titled("Dashboard");
-    server.pass(1);
+    server.pass(60);
     browser.open("/console").titled("Sign in");
     // And no token is given for them any more.
     let (status, text) = ask(&server, &[("Session", &session(&short))]);
@@ -191,9 +191,9 @@ fn session_duration_is_kept_where_aws_keeps_it() {
     let path = query(&[("Action", "login"), ("SigninToken", &token(&answer))]);
     let mut browser = Browser::new(&server);
     browser.open(&format!("/federation?{path}")).titled("Dashboard");
-    server.pass(899);
+    server.pass(840);
     browser.open("/console").titled("Dashboard");
-    server.pass(1);
+    server.pass(60);
     browser.open("/console").titled("Sign in");
     // A role that another role has assumed has an hour at most.
     let trust = format!(

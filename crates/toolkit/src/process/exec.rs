@@ -3,7 +3,7 @@
 use super::variables;
 use crate::Error;
 use crate::env::Env;
-use crate::prompt::outlive_signals;
+use crate::prompt::{outlive_signals, terminal_is_ours};
 use crate::serve::{Server, TokenFile};
 use crate::source::Session;
 use rustix::process::{Pid, Signal, kill_process};
@@ -112,7 +112,7 @@ fn pass_on(mut signals: Signals, child: &Child) {
     std::thread::spawn(move || {
         for signal in signals.forever() {
             // A terminal sends these two to every process in front, the program included.
-            if [SIGINT, SIGQUIT].contains(&signal) && is_in_front() {
+            if [SIGINT, SIGQUIT].contains(&signal) && terminal_is_ours() {
                 continue;
             }
             if let Some(signal) = Signal::from_named_raw(signal) {
@@ -121,10 +121,4 @@ fn pass_on(mut signals: Signals, child: &Child) {
             }
         }
     });
-}
-
-fn is_in_front() -> bool {
-    let group = std::fs::File::open("/dev/tty").ok();
-    let group = group.and_then(|tty| rustix::termios::tcgetpgrp(tty).ok());
-    group.is_some_and(|group| group == rustix::process::getpgrp())
 }

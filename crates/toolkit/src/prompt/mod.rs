@@ -25,6 +25,7 @@ use terminal::Terminal;
 pub use authenticator::Authenticator;
 pub(crate) use opens::Opens;
 pub use terminal::outlive_signals;
+pub(crate) use terminal::terminal_is_ours;
 
 /// Asks on the controlling terminal for something that is not to be seen, such as a passphrase; an error
 /// where there is no terminal.

@@ -7,7 +7,10 @@ use countersign_ident::Secret;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::{Errno, read};
-use rustix::termios::{InputModes, LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+use rustix::process::getpgrp;
+use rustix::termios::{
+    InputModes, LocalModes, OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr,
+};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::{flag, low_level};
 use std::io;
@@ -160,6 +163,12 @@ impl Drop for Quiet<'_> {
 
 /// Whether the process goes on after signals that end others: it has somebody to look after.
 static OUTLIVES: AtomicBool = AtomicBool::new(false);
+
+/// Whether the process is one that its terminal sends Ctrl-C to.
+pub(crate) fn terminal_is_ours() -> bool {
+    let Some(Terminal(terminal)) = Terminal::open() else { return false };
+    tcgetpgrp(terminal).is_ok_and(|group| group == getpgrp())
+}
 
 /// From here on the signals that end a process are for whoever registers for them, and a prompt that they
 /// interrupt ends without a code.
