@@ -4,6 +4,7 @@ use super::{PLACE, Whose, detail, of, path};
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};
 use crate::confirm::{ConfirmPage, half_done};
+use crate::fresh;
 use crate::mfa::Kind;
 use crate::part::Alert;
 use crate::post::Post;
@@ -135,7 +136,9 @@ async fn page(me: Me, Path(name): Path<String>) -> Page {
     Ok(html(&question(&me, &name, None).await?))
 }
 
-async fn submit(Path(name): Path<String>, Post { me, .. }: Post) -> Page {
+async fn submit(Path(name): Path<String>, Post { me, form }: Post) -> Page {
+    // Password, keys and devices go first, also where the user then may not.
+    fresh::check(&me, &form)?;
     let all = Belonging::all(&me, &name).await;
     let all = all.map_err(|fault| Failed::fault(me.frame("", ""), fault))?;
     let mut gone = Vec::new();

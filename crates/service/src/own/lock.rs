@@ -81,6 +81,7 @@ impl Write for ClearMfaLock {
 }
 
 /// The unique ids of the user who calls, also from within a role that they have switched to or with a federated session.
+/// Who assumed a role with keys, and opened the console with its credentials, is not told by those: it is the role.
 fn people<'c>(cx: &'c Cx<'_>) -> impl Iterator<Item = &'c str> {
     let behind = cx.console.as_ref().map(|session| session.user.as_str());
     let user = match &cx.caller {

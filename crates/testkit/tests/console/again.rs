@@ -101,6 +101,9 @@ fn c7_everything_that_changes_credentials_asks() {
         ("/console/users/bob/mfa", vec![("kind", "virtual")]),
         ("/console/users/bob/mfa/resync", vec![("serial", "x")]),
         ("/console/users/bob/mfa/remove", vec![("serial", "x")]),
+        ("/console/users/bob/mfa/hardware", vec![("serial", "GAHT12345")]),
+        ("/console/users/bob/mfa/lock", vec![]),
+        ("/console/users/bob/delete", vec![]),
         (
             "/console/add-user",
             vec![("step", "review"), ("go", "create"), ("name", "eve"), ("programmatic", "on")],
