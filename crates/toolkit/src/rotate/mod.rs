@@ -51,7 +51,7 @@ pub fn rotate(toolkit: &Toolkit<'_>, profile: &str, spare: Option<&str>) -> Resu
     {
         return run.finish(&note.old, &key);
     }
-    run.begin(&key, begun.as_ref().map(|note| note.known.as_slice()), spare)
+    run.begin(&key, begun.as_ref(), spare)
 }
 
 /// The profile whose key the chain begins with, and the key.
@@ -75,11 +75,11 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Everything from the start. `known` are the keys that there were when an earlier run began.
+    /// Everything from the start. `begun` is what an earlier run left.
     fn begin(
         &self,
         old: &AccessKey,
-        known: Option<&[String]>,
+        begun: Option<&Note>,
         spare: Option<&str>,
     ) -> Result<Rotated, Error> {
         let mut keys = self.keys()?;
@@ -89,20 +89,21 @@ impl Run<'_> {
                 old.access_key_id, self.name
             )));
         }
-        let others = keys.iter().filter_map(|key| key.access_key_id.clone());
-        let others: Vec<String> = others.filter(|id| *id != old.access_key_id).collect();
-        for other in others {
-            // One that came after an earlier run began is that run's, and nobody has its secret.
-            let is_lost = known.is_some_and(|known| !known.contains(&other));
-            if is_lost || spare == Some(other.as_str()) {
-                self.delete(&other)?;
-                keys.retain(|key| key.access_key_id.as_ref() != Some(&other));
-            } else {
-                return Err(self.no_room(&keys, &other));
+        let id_of = |key: &AccessKeyMetadata| key.access_key_id.clone().unwrap_or_default();
+        let others: Vec<_> = keys.extract_if(.., |key| id_of(key) != old.access_key_id).collect();
+        for other in &others {
+            // The one that an earlier run has asked for: nobody has its secret.
+            let is_lost = begun.is_some_and(|note| note.is_about(other));
+            if !is_lost && spare != Some(&id_of(other)) {
+                return Err(self.no_room(other));
             }
+            self.delete(&id_of(other))?;
         }
         let known: Vec<String> = keys.into_iter().filter_map(|key| key.access_key_id).collect();
-        self.notes.write(self.name, &Note { old: old.access_key_id.clone(), known })?;
+        self.notes.write(
+            self.name,
+            &Note { old: old.access_key_id.clone(), known, begun: (self.toolkit.now)() },
+        )?;
         let made = self.admin.call::<CreateAccessKey>(&CreateAccessKeyInput::default());
         let made = match made {
             Ok(made) => made.access_key,
@@ -164,11 +165,11 @@ impl Run<'_> {
         self.session.credentials.session_token.is_none()
     }
 
-    fn no_room(&self, keys: &[AccessKeyMetadata], other: &str) -> Error {
-        let status = keys.iter().find(|key| key.access_key_id.as_deref() == Some(other));
-        let status = status.and_then(|key| key.status.as_deref()).unwrap_or("of unknown status");
+    fn no_room(&self, other: &AccessKeyMetadata) -> Error {
+        let id = other.access_key_id.as_deref().unwrap_or_default();
+        let status = other.status.as_deref().unwrap_or("of unknown status");
         Error::Failed(format!(
-            "the user has two keys, which is all that IAM allows: {other} ({status}) beside that of profile `{}`. If nobody needs it, run this again with `--delete {other}`",
+            "the user has two keys, which is all that IAM allows: {id} ({status}) beside that of profile `{}`. If nobody needs it, run this again with `--delete {id}`",
             self.name
         ))
     }

@@ -2,6 +2,8 @@
 
 use crate::{Env, Error};
 use aws_lc_rs::digest::{SHA256, digest};
+use countersign_api::Timestamp;
+use countersign_api::iam::AccessKeyMetadata;
 use countersign_files::{Exposed, Folder, Lock};
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,21 @@ pub(super) struct Note {
     pub(super) old: String,
     /// The ids of all keys of the user before a new one was made.
     pub(super) known: Vec<String>,
+    /// When the new key was asked for, in Unix seconds.
+    pub(super) begun: i64,
+}
+
+/// By how many seconds our clock and the server's may differ.
+const SKEW: i64 = 600;
+
+impl Note {
+    /// Whether a key that is there now is the one that was asked for. One that somebody has made since is
+    /// not.
+    pub(super) fn is_about(&self, key: &AccessKeyMetadata) -> bool {
+        let is_new = key.access_key_id.as_ref().is_some_and(|id| !self.known.contains(id));
+        let made = key.create_date.map(|Timestamp(at)| at.abs_diff(self.begun));
+        is_new && made.is_some_and(|off| off <= SKEW.unsigned_abs())
+    }
 }
 
 /// The notes of all profiles. One rotation runs at a time.
