@@ -12,14 +12,14 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The terminal of the process, whatever its standard streams are. Dropped, it is as it was before.
 pub(super) struct Screen {
-    pub(super) terminal: Terminal<CrosstermBackend<File>>,
+    pub(super) terminal: Terminal<CrosstermBackend<BufWriter<File>>>,
     tty: File,
     signal: Arc<AtomicUsize>,
 }
@@ -117,8 +117,9 @@ impl Drop for Screen {
     }
 }
 
-fn blank(tty: &File) -> io::Result<Terminal<CrosstermBackend<File>>> {
-    Terminal::new(CrosstermBackend::new(tty.try_clone()?))
+fn blank(tty: &File) -> io::Result<Terminal<CrosstermBackend<BufWriter<File>>>> {
+    // What is drawn goes out in one piece, so that nothing half drawn is seen.
+    Terminal::new(CrosstermBackend::new(BufWriter::new(tty.try_clone()?)))
 }
 
 /// Puts the terminal back. To do so twice does no harm.
