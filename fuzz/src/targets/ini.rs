@@ -13,7 +13,7 @@ fn run(data: &[u8]) -> String {
             Ok(document) => outcome.push_str(&"+".repeat(document.sections.len().min(9))),
             Err(error) => {
                 assert!(error.line >= 1, "a line is counted from one");
-                outcome.push_str(error.message);
+                outcome.push_str(&error.message);
             }
         }
     }
