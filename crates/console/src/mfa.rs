@@ -7,10 +7,12 @@
 
 mod hardware;
 mod lock;
+mod pairing;
 mod setup;
 
 pub(crate) use lock::{Lock, Locked};
-pub(crate) use setup::{Picture, create as create_device, picture};
+pub(crate) use pairing::Pairing;
+pub(crate) use setup::create as create_device;
 
 use crate::App;
 use crate::answer::{Failed, Page, html, html_with};

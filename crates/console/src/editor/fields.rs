@@ -6,6 +6,7 @@ use super::draft::{Resources, View};
 use super::facts::{Action, Level, Resource, Service};
 use super::state::{State, service};
 use crate::form::Form;
+use countersign_policy::lint::OPERATORS;
 use std::collections::HashSet;
 
 /// Types of resource for which the form has a box `Any … in this account`.
@@ -234,37 +235,6 @@ fn take_resources(view: &mut View, before: &View, form: &Form, account: &str) {
         }
     }
 }
-
-/// The operators that a condition can have.
-pub(super) const OPERATORS: &[&str] = &[
-    "StringEquals",
-    "StringNotEquals",
-    "StringEqualsIgnoreCase",
-    "StringNotEqualsIgnoreCase",
-    "StringLike",
-    "StringNotLike",
-    "NumericEquals",
-    "NumericNotEquals",
-    "NumericLessThan",
-    "NumericLessThanEquals",
-    "NumericGreaterThan",
-    "NumericGreaterThanEquals",
-    "DateEquals",
-    "DateNotEquals",
-    "DateLessThan",
-    "DateLessThanEquals",
-    "DateGreaterThan",
-    "DateGreaterThanEquals",
-    "Bool",
-    "BinaryEquals",
-    "IpAddress",
-    "NotIpAddress",
-    "ArnEquals",
-    "ArnLike",
-    "ArnNotEquals",
-    "ArnNotLike",
-    "Null",
-];
 
 /// What an operator asks of a key with several values, as forms say it and as people do.
 pub(super) const QUALIFIERS: &[(&str, &str)] = &[

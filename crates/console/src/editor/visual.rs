@@ -3,9 +3,7 @@
 use super::arn::{Format, said};
 use super::draft::{Condition, Draft, Resources, View};
 use super::facts::{self, Level, Resource};
-use super::fields::{
-    OPERATORS, Picked, QUALIFIERS, Wrong, any_types, narrowed, part_name, types, unlisted,
-};
+use super::fields::{Picked, QUALIFIERS, Wrong, any_types, narrowed, part_name, types, unlisted};
 use super::place::Place;
 use super::says::Says;
 use super::state::{State, lacks, service};
@@ -16,6 +14,7 @@ use crate::frame::Frame;
 use crate::part::{Alert, Hidden, Radio, Steps, Tick};
 use crate::shown::{shown, shown_lines};
 use askama::Template;
+use countersign_policy::lint::OPERATORS;
 
 /// Actions up to which the levels stand open.
 const FEW: usize = 60;

@@ -1,28 +1,23 @@
 //! `Set up virtual MFA device`: the seed as a QR code or a text, then two codes.
 
-use super::{assign, base, code_fields, codes_alert, manage};
+use super::pairing::Pairing;
+use super::{assign, base, manage};
 use crate::answer::{Failed, Page, go, html_with};
 use crate::frame::Frame;
 use crate::fresh;
-use crate::part::{Alert, Copy, Field};
+use crate::part::Alert;
 use crate::post::Post;
-use crate::refusal::Refusal;
 use crate::said::told;
 use crate::seal::{SEED, open, seal};
 use crate::users::{Whose, of};
 use crate::visit::Me;
 use askama::Template;
-use askama::filters::HtmlSafe;
 use countersign_api::iam::{
     CreateVirtualMfaDevice, CreateVirtualMfaDeviceInput, DeleteVirtualMfaDevice,
     DeleteVirtualMfaDeviceInput, VirtualMfaDevice,
 };
 use countersign_ident::Secret;
-use countersign_otp::uri::Otpauth;
-use countersign_otp::{Seed, qr};
 use countersign_service::Fault;
-use http::StatusCode;
-use std::fmt;
 
 /// How long a setup may take, in seconds.
 const PATIENCE: i64 = 30 * 60;
@@ -30,31 +25,12 @@ const PATIENCE: i64 = 30 * 60;
 /// How many devices may bear a user's name: the name, then `name-2` and so on.
 const NAMES: usize = 20;
 
-/// A picture of numbers only: nothing that anybody typed stands in it as text.
-#[derive(Debug)]
-pub(crate) struct Picture(String);
-
-impl HtmlSafe for Picture {}
-
-impl fmt::Display for Picture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 #[derive(Template)]
 #[template(path = "mfa/setup.html")]
 struct SetupPage {
     frame: Frame,
     alert: Option<Alert>,
-    name: String,
-    action: String,
-    sealed: String,
-    /// What the page shows of the seed: `qr`, `secret`, or nothing.
-    view: &'static str,
-    picture: Option<Picture>,
-    secret: Option<Copy>,
-    codes: [Field; 2],
+    pairing: Pairing,
 }
 
 /// A device in the making.
@@ -76,15 +52,6 @@ impl Making {
         let seed = Secret::from(seed);
         (holder == belongs(whose)).then(|| Making { serial: serial.to_owned(), seed })
     }
-}
-
-/// The same picture that the operation answered with.
-pub(crate) fn picture(serial: &str, seed: &Secret) -> Option<Picture> {
-    let seed = Seed::from_base32(seed.expose()).ok()?;
-    let account = serial.split(':').nth(4)?;
-    let name = serial.rsplit('/').next()?;
-    let label = format!("{name}@{account}");
-    qr::svg(&Otpauth::device(label, "Countersign", seed).to_uri()).ok().map(Picture)
 }
 
 /// Whose setup a box is for. No user's name is empty.
@@ -171,27 +138,12 @@ pub(super) async fn go_on(whose: Whose, Post { me, form }: Post) -> Page {
 fn show(me: &Me, whose: &Whose, making: &Making, view: &str, fault: Option<&Fault>) -> Page {
     let sealed = making.sealed(me, whose);
     let sealed = sealed.ok_or_else(|| Failed::fault(me.frame("", ""), Fault::service_failure()))?;
-    let refusal = fault.map(Refusal::of).unwrap_or_default();
-    let codes = code_fields(&refusal);
-    let beside = codes.iter().any(|field| field.error.is_some());
-    let (view, more) = match view {
-        "qr" => ("qr", ": QR code"),
-        "secret" => ("secret", ": secret key"),
-        _ => ("", ""),
-    };
-    let more = if fault.is_some() { ": codes refused" } else { more };
-    let status = fault.map_or(200, Fault::status);
-    let page = SetupPage {
-        frame: me.frame(whose.place(), format!("Set up virtual MFA device{more}")),
-        alert: fault.filter(|_| !beside).and_then(codes_alert),
-        name: whose.shown(),
-        action: format!("{}/setup", base(whose)),
-        sealed,
-        picture: (view == "qr").then(|| picture(&making.serial, &making.seed)).flatten(),
-        secret: (view == "secret")
-            .then(|| Copy { label: "Copy secret key", text: making.seed.expose().to_owned() }),
-        view,
-        codes,
-    };
-    Ok(html_with(StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST), &page))
+    let device = (making.serial.as_str(), &making.seed);
+    let (pairing, around) = Pairing::new(device, whose.shown(), view, fault);
+    let more = around.titled.map(|more| format!(": {more}")).unwrap_or_default();
+    let frame = me.frame(whose.place(), format!("Set up virtual MFA device{more}"));
+    let carried = vec![("token", frame.token.clone()), ("sealed", sealed)];
+    let pairing = pairing.sent(format!("{}/setup", base(whose)), carried).cancellable();
+    let page = SetupPage { frame, alert: around.alert, pairing };
+    Ok(html_with(around.status, &page))
 }

@@ -9,9 +9,8 @@ use crate::form::Form;
 use crate::frame::Frame;
 use crate::fresh;
 use crate::links::encoded;
-use crate::mfa::{Picture, code_fields, codes_alert, picture};
-use crate::part::{Alert, Copy, Field, Steps};
-use crate::refusal::Refusal;
+use crate::mfa::Pairing;
+use crate::part::{Alert, Copy, Steps};
 use crate::seal::{MADE, open, seal};
 use crate::shown::shown;
 use crate::users::{Whose, of, path};
@@ -21,7 +20,6 @@ use axum::response::Response;
 use countersign_api::iam::{EnableMfaDevice, EnableMfaDeviceInput};
 use countersign_ident::Secret;
 use countersign_service::Fault;
-use http::StatusCode;
 
 /// How long the last steps may take, in seconds.
 const PATIENCE: i64 = 30 * 60;
@@ -84,13 +82,7 @@ struct DeviceStep {
     alert: Option<Alert>,
     name: String,
     link: String,
-    place: String,
-    sealed: String,
-    /// What the page shows of the seed: `qr`, `secret`, or nothing.
-    view: &'static str,
-    picture: Option<Picture>,
-    secret: Option<Copy>,
-    codes: [Field; 2],
+    pairing: Pairing,
 }
 
 #[derive(Template)]
@@ -160,31 +152,26 @@ pub(super) async fn device(me: &Me, form: &Form, word: &str) -> Page {
 
 /// The step `Device`.
 pub(super) fn show(me: &Me, form: &Form, made: &Made, view: &str, fault: Option<&Fault>) -> Page {
-    let refusal = fault.map(Refusal::of).unwrap_or_default();
-    let codes = code_fields(&refusal);
-    let beside = codes.iter().any(|field| field.error.is_some());
-    let (view, more) = match view {
-        "qr" => ("qr", ", QR code"),
-        "secret" => ("secret", ", secret key"),
-        _ => ("", ""),
-    };
-    let more = if fault.is_some() { ", codes refused" } else { more };
-    let status = fault.map_or(200, Fault::status);
+    let sealed = made.sealed(me).ok_or_else(|| failed(me))?;
+    let device = (made.serial.as_str(), &made.seed);
+    let (pairing, around) = Pairing::new(device, shown(&made.user), view, fault);
+    let more = around.titled.map(|more| format!(", {more}")).unwrap_or_default();
+    let frame = me.frame(PLACE, format!("{TITLE}: device{more}"));
+    let carried = vec![
+        ("token", frame.token.clone()),
+        ("step", "device".to_owned()),
+        ("where", form.text("where").to_owned()),
+        ("sealed", sealed),
+    ];
     let page = DeviceStep {
-        frame: me.frame(PLACE, format!("{TITLE}: device{more}")),
+        frame,
         steps: steps(Where::said(form), "Device"),
-        alert: fault.filter(|_| !beside).and_then(codes_alert),
+        alert: around.alert,
         name: shown(&made.user),
         link: path(&made.user),
-        place: form.text("where").to_owned(),
-        sealed: made.sealed(me).ok_or_else(|| failed(me))?,
-        picture: (view == "qr").then(|| picture(&made.serial, &made.seed)).flatten(),
-        secret: (view == "secret")
-            .then(|| Copy { label: "Copy secret key", text: made.seed.expose().to_owned() }),
-        view,
-        codes,
+        pairing: pairing.sent(PATH.to_owned(), carried),
     };
-    Ok(html_with(StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST), &page))
+    Ok(html_with(around.status, &page))
 }
 
 fn profiles(me: &Me, form: &Form, made: &Made) -> Response {

@@ -13,6 +13,8 @@ mod place;
 mod values;
 mod view;
 
+pub use values::OPERATORS;
+
 #[cfg(test)]
 mod tests;
 

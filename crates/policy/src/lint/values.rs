@@ -59,7 +59,8 @@ pub(super) fn operator_fault(line: &Line<'_>) -> String {
     }
 }
 
-const OPERATORS: [&str; 27] = [
+/// The operators that a condition can have, without `IfExists` and the set qualifiers.
+pub const OPERATORS: [&str; 27] = [
     "StringEquals",
     "StringNotEquals",
     "StringEqualsIgnoreCase",
@@ -79,7 +80,6 @@ const OPERATORS: [&str; 27] = [
     "DateGreaterThan",
     "DateGreaterThanEquals",
     "Bool",
-    "Null",
     "BinaryEquals",
     "IpAddress",
     "NotIpAddress",
@@ -87,6 +87,7 @@ const OPERATORS: [&str; 27] = [
     "ArnLike",
     "ArnNotEquals",
     "ArnNotLike",
+    "Null",
 ];
 
 /// What is wrong with a value that storing refuses under an operator.

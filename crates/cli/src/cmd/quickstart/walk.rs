@@ -8,7 +8,7 @@ use crate::now;
 use crate::screen::{Screen, line, proof};
 use countersign_server::{Ask, Reply, Server, ask};
 use countersign_toolkit::process::posix;
-use countersign_toolkit::setup::{Admin, Role, Setup, Wanted, Work};
+use countersign_toolkit::setup::{Admin, KeyFile, Role, Setup, Wanted, Work};
 use countersign_toolkit::{CodeFrom, Credentials, Env, Toolkit};
 use std::ffi::OsString;
 use std::fs;
@@ -144,11 +144,9 @@ impl Walk<'_> {
         let text = fs::read_to_string(file).map(zeroize::Zeroizing::new);
         let text = text
             .map_err(|error| Failure::Failed(format!("cannot read {}: {error}", file.display())))?;
-        let mut cells = text.lines().nth(1).unwrap_or_default().split(',').skip(1);
-        match (cells.next(), cells.next()) {
-            (Some(id), Some(secret)) => Ok(credentials(id, secret)),
-            _ => Err(Failure::Failed(format!("{} is not what was written", file.display()))),
-        }
+        let read = KeyFile::parse(&text, now());
+        read.map(|file| file.key)
+            .map_err(|error| Failure::Failed(format!("cannot read {}: {error}", file.display())))
     }
 
     /// The root user of a second account, which is made as `countersign account create` makes one.
