@@ -30,7 +30,7 @@ STEP = 30
 
 def isolate(folder):
     """Keeps every AWS client of this process, and of its children, away from the person's own configuration."""
-    for name in [name for name in os.environ if name.startswith(("AWS_", "COUNTERSIGN_", "XDG_"))]:
+    for name in [name for name in os.environ if name.startswith(("AWS_", "COUNTERSIGN_", "TF_", "XDG_"))]:
         if name != "COUNTERSIGN_BIN":
             del os.environ[name]
     os.environ["AWS_CONFIG_FILE"] = str(Path(folder) / "config")

@@ -2,8 +2,6 @@
 
 import json
 import os
-import pty
-import select
 import subprocess
 import sys
 from pathlib import Path
@@ -11,72 +9,11 @@ from pathlib import Path
 import pytest
 
 import server
-from walkthrough import Walkthrough
+from terminal import Terminal
+from walkthrough import AWS, Walkthrough
 
-AWS = str(Path(sys.executable).with_name("aws"))
 ASSUMED = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
 BOTO3 = "import boto3; print(boto3.Session(profile_name='work').client('sts').get_caller_identity()['Arn'])"
-
-
-class Terminal:
-    """A terminal, and programs on it whose own streams are elsewhere."""
-
-    def __init__(self, home, walk):
-        self.walk, self.home, self.shown = walk, home, ""
-        self.master, self.slave = pty.openpty()
-
-    def start(self, script):
-        """A shell whose controlling terminal this is."""
-        name = os.ttyname(self.slave)
-        return subprocess.Popen(
-            ["setsid", "sh", "-c", f'exec 3<>"{name}"; {script}'],
-            env=dict(os.environ, AWS=AWS, PYTHON=sys.executable, HOME=str(self.home)),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def until(self, text):
-        """Reads until the terminal shows a text."""
-        while text not in self.shown:
-            ready, _, _ = select.select([self.master], [], [], 300)
-            assert ready, f"{text!r} was not shown, but {self.shown!r}"
-            self.shown += os.read(self.master, 4096).decode()
-        return self.shown
-
-    def answer(self):
-        """Waits for the prompt and types a code."""
-        self.until(f"Enter MFA code for {self.walk.device.serial}: ")
-        # A code that is good for the next 25 s, however long it took to get here.
-        self.walk.clock.forward(1)
-        os.write(self.master, f"{self.walk.device.code()}\n".encode())
-
-    def prompts(self):
-        """How often a code was asked for."""
-        while select.select([self.master], [], [], 0)[0]:
-            self.shown += os.read(self.master, 4096).decode()
-        return self.shown.count("Enter MFA code")
-
-
-@pytest.fixture
-def terminal(running, tmp_path, monkeypatch):
-    """A home with `mfa`, and with `work`, which gets its credentials from us; and a terminal."""
-    walk = Walkthrough(running)
-    keys = walk.key
-    config = tmp_path / "config"
-    shared = f"region = {server.REGION}\nendpoint_url = {running.endpoint}\n"
-    config.write_text(
-        f"[profile toolkit-user]\naws_access_key_id = {keys['AccessKeyId']}\n"
-        f"aws_secret_access_key = {keys['SecretAccessKey']}\n"
-        f"[profile mfa]\nrole_arn = {walk.role_arn}\nsource_profile = toolkit-user\n"
-        f"mfa_serial = {walk.device.serial}\n{shared}"
-        f"[profile work]\ncredential_process = {server.BINARY.resolve()} credential-process --profile mfa\n{shared}"
-    )
-    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
-    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return Terminal(tmp_path, walk)
 
 
 def test_a_prompt_is_seen_although_aws_keeps_what_a_helper_says(terminal):

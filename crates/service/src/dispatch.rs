@@ -110,7 +110,7 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::group::ListGroupsForUser>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfileTags>(),
     Entry::not_built::<api::iam::instance_profile::ListInstanceProfiles>(),
-    Entry::not_built::<api::iam::instance_profile::ListInstanceProfilesForRole>(),
+    Entry::read::<api::iam::instance_profile::ListInstanceProfilesForRole>(),
     Entry::read::<api::iam::mfa::ListMfaDeviceTags>(),
     Entry::read::<api::iam::mfa::ListMfaDevices>(),
     Entry::not_built::<api::iam::oidc::ListOpenIdConnectProviderTags>(),
@@ -125,11 +125,11 @@ pub(crate) static ENTRIES: &[Entry] = &[
     Entry::read::<api::iam::role::ListRoles>(),
     Entry::not_built::<api::iam::saml::ListSamlProviderTags>(),
     Entry::not_built::<api::iam::saml::ListSamlProviders>(),
-    Entry::not_built::<api::iam::ssh_key::ListSshPublicKeys>(),
+    Entry::read::<api::iam::ssh_key::ListSshPublicKeys>(),
     Entry::not_built::<api::iam::server_certificate::ListServerCertificateTags>(),
     Entry::not_built::<api::iam::server_certificate::ListServerCertificates>(),
-    Entry::not_built::<api::iam::service_credential::ListServiceSpecificCredentials>(),
-    Entry::not_built::<api::iam::signing_certificate::ListSigningCertificates>(),
+    Entry::read::<api::iam::service_credential::ListServiceSpecificCredentials>(),
+    Entry::read::<api::iam::signing_certificate::ListSigningCertificates>(),
     Entry::read::<api::iam::user_policy::ListUserPolicies>(),
     Entry::read::<api::iam::user::ListUserTags>(),
     Entry::read::<api::iam::user::ListUsers>(),
@@ -643,6 +643,13 @@ impl Ask for api::iam::group::ListGroupsForUser {
     }
 }
 
+impl Ask for api::iam::instance_profile::ListInstanceProfilesForRole {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.role("iam:ListInstanceProfilesForRole", Some(&i.role_name))?;
+        Ok(())
+    }
+}
+
 impl Ask for api::iam::mfa::ListMfaDeviceTags {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.mfa("iam:ListMFADeviceTags", Some(&i.serial_number))?;
@@ -702,6 +709,20 @@ impl Ask for api::iam::role::ListRoleTags {
 impl Ask for api::iam::role::ListRoles {
     fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
         may.roles("iam:ListRoles", i.path_prefix.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::ssh_key::ListSshPublicKeys {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListSSHPublicKeys", i.user_name.as_deref())?;
+        Ok(())
+    }
+}
+
+impl Ask for api::iam::signing_certificate::ListSigningCertificates {
+    fn ask(may: &mut May<'_>, i: &<Self as Operation>::In) -> Result<(), Fault> {
+        may.user("iam:ListSigningCertificates", i.user_name.as_deref())?;
         Ok(())
     }
 }

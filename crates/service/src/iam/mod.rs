@@ -2,6 +2,7 @@
 
 mod access_key;
 pub(crate) mod account;
+mod empty;
 mod group;
 pub(crate) mod login_profile;
 pub(crate) mod mfa;

@@ -4,6 +4,7 @@ mod access_key;
 mod account;
 mod alias;
 mod boundary;
+mod empty;
 mod group;
 mod login_profile;
 mod mfa;

@@ -19,7 +19,7 @@ use countersign_api::iam::Role;
 use std::sync::Arc;
 
 /// A role of the caller's account, by name in any case.
-fn role<'s>(cx: &Cx<'s>, name: &str) -> Result<&'s Arc<RoleState>, Fault> {
+pub(super) fn role<'s>(cx: &Cx<'s>, name: &str) -> Result<&'s Arc<RoleState>, Fault> {
     cx.state.role(cx.account(), name).ok_or_else(|| Fault::no_such_role(name))
 }
 
