@@ -37,6 +37,8 @@ def isolate(folder):
     os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(Path(folder) / "credentials")
     os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
     os.environ["HOME"] = str(folder)
+    # A key in the keyring would outlive the folder.
+    os.environ["COUNTERSIGN_CACHE_KEY"] = "file"
 
 
 class Server:

@@ -6,12 +6,13 @@ use std::path::Path;
 /// Crate, and the crates of ours that it may know.
 const ARROWS: &[(&str, &str)] = &[
     ("api", "ident"),
-    ("authenticator", "files otp"),
-    ("cli", "authenticator files otp policy server toolkit"),
+    ("authenticator", "files keyring otp"),
+    ("cli", "authenticator files keyring otp policy server toolkit"),
     ("console", "api ident otp policy service"),
     ("dpapi", ""),
     ("files", ""),
     ("ident", ""),
+    ("keyring", ""),
     ("otp", ""),
     ("policy", ""),
     ("server", "api console ident service store wire"),
@@ -19,7 +20,7 @@ const ARROWS: &[(&str, &str)] = &[
     ("sigv4", ""),
     ("store", ""),
     ("testkit", "api authenticator files ident otp policy server service sigv4 store toolkit wire"),
-    ("toolkit", "api dpapi files ident sigv4 wire"),
+    ("toolkit", "api dpapi files ident keyring sigv4 wire"),
     ("wire", "api ident"),
 ];
 
@@ -35,6 +36,7 @@ const OUTSIDE: &[(&str, &str)] = &[
     ("clap", "cli"),
     ("ratatui", "cli"),
     ("scrypt", "authenticator"),
+    ("linux-keyutils", "keyring"),
 ];
 
 fn root() -> &'static Path {

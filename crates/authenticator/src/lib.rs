@@ -30,7 +30,6 @@ pub mod backup;
 mod entry;
 pub mod import;
 mod kdf;
-mod keyring;
 mod locker;
 mod picture;
 mod seal;

@@ -5,15 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use countersign_files::{Error, Exposed, Folder, Lock};
+use countersign_keyring::desktop::Keyring;
 use countersign_otp::uri::{Factor, Otpauth};
 use zeroize::Zeroizing;
 
 use crate::seal::{self, Header, Unopened};
-use crate::{Entry, Name, Shown, keyring};
+use crate::{Entry, Name, Shown};
 
 const LOCKER: &str = "locker";
 const KEY: &str = "locker.key";
 const LOCK: &str = "lock";
+
+/// Where keys of lockers are in the desktop's keyring.
+const KEYRING: Keyring =
+    Keyring { service: "countersign-authenticator", label: "Countersign authenticator" };
 
 /// No file of ours comes near this; a larger one is not ours.
 const LARGEST: u64 = 4 << 20;
@@ -221,7 +226,7 @@ impl Locker {
             }
             Header::Keyring(id) => {
                 let key = seal::new_key().map_err(failed)?;
-                keyring::put(&seal::hex(id), &*key).map_err(LockerError::Keyring)?;
+                KEYRING.put(&seal::hex(id), &*key).map_err(LockerError::Keyring)?;
                 key
             }
             Header::Passphrase(cost, salt) => {
@@ -234,7 +239,7 @@ impl Locker {
         };
         write(&folder, &lock, &Sealing { header, key }, &entries)?;
         match before {
-            Some(Header::Keyring(id)) => keyring::forget(&seal::hex(&id)),
+            Some(Header::Keyring(id)) => KEYRING.forget(&seal::hex(&id)),
             Some(Header::KeyFile) if method != Method::KeyFile => folder.remove(&lock, KEY)?,
             _ => {}
         }
@@ -324,7 +329,7 @@ impl Locker {
             (Some(known), _) if known.header == header => known.key,
             (_, Header::KeyFile) => key_file(folder)?,
             (_, Header::Keyring(id)) => {
-                let key = keyring::get(&seal::hex(id)).map_err(LockerError::Keyring)?;
+                let key = KEYRING.get(&seal::hex(id)).map_err(LockerError::Keyring)?;
                 let key =
                     key.ok_or_else(|| LockerError::Keyring("it has no such key".to_owned()))?;
                 let wrong = |_| LockerError::Keyring("what it holds is no key".to_owned());
@@ -352,7 +357,7 @@ impl Locker {
             let key = seal::new_key().map_err(failed)?;
             // A desktop without a keyring, or with one that stays shut, is as good as none.
             if let Header::Keyring(id) = &header
-                && keyring::put(&seal::hex(id), &*key).is_ok()
+                && KEYRING.put(&seal::hex(id), &*key).is_ok()
             {
                 return Ok(Sealing { header, key });
             }

@@ -5,7 +5,7 @@
 
 use crate::write::{commit, make_folder, stage};
 use crate::{Error, Lock, lock, plain};
-use rustix::fs::{AtFlags, CWD, Mode, OFlags, fchmod, fstat, fsync, openat, unlinkat};
+use rustix::fs::{AtFlags, CWD, Dir, Mode, OFlags, fchmod, fstat, fsync, openat, statat, unlinkat};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 use std::ffi::OsStr;
@@ -98,6 +98,27 @@ impl Folder {
             Err(Errno::NOENT) => Ok(()),
             Err(error) => Err(failed(error)),
         }
+    }
+}
+
+impl Folder {
+    /// Removes the files with such an extension that were last written before a time, in Unix seconds.
+    /// Whoever writes one of them at this moment may lose it.
+    pub fn remove_older(&self, extensions: &[&str], before: i64) -> Result<(), Error> {
+        let failed = |error| Error::io("list", &self.path, error);
+        for entry in Dir::read_from(&self.handle).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let extension = entry.file_name().to_bytes().rsplit(|byte| *byte == b'.').next();
+            if !extensions.iter().any(|ours| Some(ours.as_bytes()) == extension) {
+                continue;
+            }
+            // One that is gone meanwhile, or stays, is in nobody's way.
+            let facts = statat(&self.handle, entry.file_name(), AtFlags::SYMLINK_NOFOLLOW);
+            if facts.is_ok_and(|facts| facts.st_mtime < before) {
+                let _ = unlinkat(&self.handle, entry.file_name(), AtFlags::empty());
+            }
+        }
+        Ok(())
     }
 }
 

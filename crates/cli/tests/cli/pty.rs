@@ -64,11 +64,16 @@ impl Pty {
 
     /// A shell script whose controlling terminal this is. `$BINARY` is the binary under test.
     pub(crate) fn script(&self, bench: &Bench, script: &str) -> Child {
+        self.script_with("file", bench, script)
+    }
+
+    /// The same, and where the cache's key is.
+    pub(crate) fn script_with(&self, key: &str, bench: &Bench, script: &str) -> Child {
         let opened = format!("exec 3<>\"$PTY\"; {script}");
         let mut command = Command::new("setsid");
         command.args(["sh", "-c", &opened]).env_clear().current_dir(bench.dir.path());
         command.env("HOME", bench.dir.path()).env("PATH", env!("PATH"));
-        command.env("PTY", &self.path).env("BINARY", BINARY);
+        command.env("PTY", &self.path).env("BINARY", BINARY).env("COUNTERSIGN_CACHE_KEY", key);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().unwrap()
     }

@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 use crate::pty::{Pty, finish};
-use crate::sts::Sts;
+use crate::sts::{Sts, session};
 
 const PROMPT: &str = "Enter MFA code for arn:aws:iam::111122223333:mfa/toolkit-user: ";
 
@@ -23,6 +23,57 @@ fn eight_processes_ask_once() {
         assert!(out.contains("\"AccessKeyId\":\"ASIA0\""), "{i}: {out}");
     }
     assert_eq!(sts.calls().len(), 1);
+}
+
+/// The folder's key in the keyring, which goes with the test.
+struct KeyOf<'a>(&'a Bench);
+
+impl KeyOf<'_> {
+    fn name(&self) -> Option<String> {
+        let id = std::fs::read_to_string(self.0.path(".cache/countersign/id")).ok()?;
+        Some(format!("countersign-cache-{id}"))
+    }
+}
+
+impl Drop for KeyOf<'_> {
+    fn drop(&mut self) {
+        if let Some(name) = self.name() {
+            countersign_keyring::session::forget(&name);
+        }
+    }
+}
+
+#[test]
+fn eight_processes_that_need_eight_sessions_end_with_one_key_in_the_keyring() {
+    let sts = Sts::start(session);
+    let profile = |i: u32| {
+        format!(
+            "[profile p{i}]\nrole_arn = arn:aws:iam::444455556666:role/role-{i}\nsource_profile = toolkit-user\nendpoint_url = {}\nregion = eu-west-1\n",
+            sts.url
+        )
+    };
+    let config: String = (1..=8).map(profile).collect();
+    let bench = Bench::with(&config);
+    let key = KeyOf(&bench);
+    let all = |pty: &Pty| {
+        let script = "for i in 1 2 3 4 5 6 7 8; do \"$BINARY\" credential-process --profile p$i >out.$i & done; wait";
+        let output = finish(pty.script_with("keyring", &bench, script));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    };
+    let pty = Pty::open();
+    all(&pty);
+    assert_eq!(sts.calls().len(), 8);
+    // Each finds what it has kept, so none has made a key that another one replaced.
+    all(&pty);
+    assert_eq!(sts.calls().len(), 8);
+    let kept = countersign_keyring::session::get(&key.name().unwrap()).unwrap().unwrap();
+    assert_eq!(kept.len(), 32);
+    let folder = bench.path(".cache/countersign");
+    assert!(!folder.join("key").exists());
+    for file in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(8).any(|part| kept.windows(8).any(|of_key| of_key == part)));
+    }
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Sessions kept between runs: found by everything that was asked, sealed, and locked while one is made.
 //!
-//! An entry is a sealed file named by a digest of its [`Key`]. Whoever has to make one holds the lock
+//! An entry is a sealed file named by a digest of its [`Key`] and, where it is not that of the folder
+//! itself, by the key that it is sealed under. Whoever has to make one holds the lock
 //! file beside it, so processes that need the same session ask a person once. The lock goes with the
 //! process, so when the one that asks dies the next one asks.
 
+mod master;
 mod seal;
 mod used;
 
@@ -17,6 +19,7 @@ use serde_json::json;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
+use master::Place;
 pub(crate) use used::UsedCodes;
 
 /// What a session was asked for: two that differ in any part are two entries.
@@ -38,7 +41,10 @@ impl Key {
 
 /// The folder of kept sessions.
 #[derive(Debug)]
-pub(crate) struct Cache(Folder);
+pub(crate) struct Cache {
+    folder: Folder,
+    place: Place,
+}
 
 impl Cache {
     /// Opens the folder, making it when it is missing: `XDG_CACHE_HOME/countersign`, else
@@ -52,57 +58,39 @@ impl Cache {
             return Err(Error::Failed("there is no home folder to keep sessions in".to_owned()));
         };
         let path = base.join("countersign");
-        Ok(Cache(Folder::create(&path, Exposed::Close)?))
+        let place = Place::of(env)?;
+        Ok(Cache { folder: Folder::create(&path, Exposed::Close)?, place })
     }
 
     /// The session under a key, when there is one that is still to be used at `now`. Whatever is wrong
     /// with an entry, it is as if it were not there.
     pub(crate) fn fresh(&self, key: &Key, now: i64) -> Option<Credentials> {
-        let sealed = self.read(&entry(key))?;
-        let master = self.read(MASTER)?;
-        let session = Credentials::decode(&seal::open(&master, key.digest(), &sealed)?)?;
+        let master = self.master()?;
+        let sealed = self.read(&master.entry(key, "session"))?;
+        let session = Credentials::decode(&seal::open(&master.key, key.digest(), &sealed)?)?;
         session.is_fresh(now).then_some(session)
     }
 
     /// Waits for the lock on a key's entry.
     pub(crate) fn lock(&self, key: &Key) -> Result<Lock, Error> {
-        Ok(self.0.lock(&format!("{}.lock", key.digest()))?)
+        Ok(self.folder.lock(&format!("{}.lock", key.digest()))?)
     }
 
     /// Keeps a session. The caller holds the lock.
     pub(crate) fn keep(&self, key: &Key, session: &Credentials, lock: &Lock) -> Result<(), Error> {
-        let sealed = seal::seal(&self.master()?, key.digest(), &session.encode())?;
-        Ok(self.0.replace(lock, &entry(key), &sealed)?)
-    }
-
-    /// The key that entries are sealed under; made when it is missing or damaged.
-    fn master(&self) -> Result<Zeroizing<Vec<u8>>, Error> {
-        if let Some(master) = self.read(MASTER).filter(|master| seal::is_key(master)) {
-            return Ok(master);
-        }
-        let lock = self.0.lock("key.lock")?;
-        if let Some(master) = self.read(MASTER).filter(|master| seal::is_key(master)) {
-            return Ok(master);
-        }
-        let master = seal::new_key()?;
-        self.0.replace(&lock, MASTER, &master)?;
-        Ok(master)
+        let master = self.make_master(session.issued)?;
+        let sealed = seal::seal(&master.key, key.digest(), &session.encode())?;
+        Ok(self.folder.replace(lock, &master.entry(key, "session"), &sealed)?)
     }
 
     /// A file of the folder. One that cannot be read or is not ours is as if it were not there.
     fn read(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
-        self.0.read(name, MOST).ok().flatten()
+        self.folder.read(name, MOST).ok().flatten()
     }
 }
 
-const MASTER: &str = "key";
-
 /// No file here is nearly as long, in bytes.
 const MOST: u64 = 256 * 1024;
-
-fn entry(key: &Key) -> String {
-    format!("{}.session", key.digest())
-}
 
 #[cfg(test)]
 mod tests {
@@ -123,6 +111,10 @@ mod tests {
         }
     }
 
+    fn entry(key: &Key) -> String {
+        format!("{}.session", key.digest())
+    }
+
     struct Home {
         dir: tempfile::TempDir,
         env: Env,
@@ -131,7 +123,8 @@ mod tests {
     impl Home {
         fn new() -> Home {
             let dir = tempfile::tempdir().unwrap();
-            let env = Env::of(&[("XDG_CACHE_HOME", dir.path().to_str().unwrap())]);
+            let base = dir.path().to_str().unwrap();
+            let env = Env::of(&[("XDG_CACHE_HOME", base), ("COUNTERSIGN_CACHE_KEY", "file")]);
             Home { dir, env }
         }
 
@@ -177,7 +170,7 @@ mod tests {
             fs::write(&file, &whole[..at]).unwrap();
             assert_eq!(cache.fresh(&key, 1000), None, "{at} bytes");
         }
-        fs::write(home.file(MASTER), "short").unwrap();
+        fs::write(home.file(master::FILE), "short").unwrap();
         assert_eq!(cache.fresh(&key, 1000), None);
         assert_eq!(home.kept(&key).fresh(&key, 1000), Some(session(5000)));
     }
@@ -197,10 +190,10 @@ mod tests {
         }
         // K1: a folder or key that others could read is closed again.
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
-        fs::set_permissions(home.file(MASTER), fs::Permissions::from_mode(0o644)).unwrap();
+        fs::set_permissions(home.file(master::FILE), fs::Permissions::from_mode(0o644)).unwrap();
         assert_eq!(home.kept(&key).fresh(&key, 1000), Some(session(5000)));
         assert_eq!(fs::metadata(&folder).unwrap().mode() & 0o777, 0o700);
-        assert_eq!(fs::metadata(home.file(MASTER)).unwrap().mode() & 0o777, 0o600);
+        assert_eq!(fs::metadata(home.file(master::FILE)).unwrap().mode() & 0o777, 0o600);
     }
 
     #[test]

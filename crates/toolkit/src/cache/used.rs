@@ -2,7 +2,8 @@
 //!
 //! What is kept is the time and a keyed hash, `seconds i64 | HMAC-SHA256`: the code itself is not there.
 
-use super::{Cache, Key, MASTER, seal};
+use super::master::Master;
+use super::{Cache, Key};
 use crate::Error;
 use aws_lc_rs::hmac::{HMAC_SHA256, Key as HashKey, Tag, sign};
 
@@ -25,10 +26,10 @@ impl<'a> UsedCodes<'a> {
     /// How many seconds ago this code was used, if it was a short while ago. Whatever is wrong with
     /// the memory, it is as if there were none.
     pub(crate) fn ago(&self, code: &str, now: i64) -> Option<i64> {
-        let bytes = self.cache.read(&self.name())?;
+        let master = self.cache.master()?;
+        let bytes = self.cache.read(&master.entry(self.device, "used"))?;
         let (at, hash) = bytes.split_first_chunk()?;
         let ago = now.checked_sub(i64::from_be_bytes(*at))?;
-        let master = self.cache.read(MASTER).filter(|master| seal::is_key(master))?;
         let same = hash == self.hash(&master, code, *at).as_ref();
         ((0..REMEMBERED).contains(&ago) && same).then_some(ago)
     }
@@ -36,20 +37,18 @@ impl<'a> UsedCodes<'a> {
     /// Remembers a code that was accepted.
     pub(crate) fn remember(&self, code: &str, now: i64) -> Result<(), Error> {
         let at = now.to_be_bytes();
-        let hash = self.hash(&self.cache.master()?, code, at);
-        let lock = self.cache.0.lock("used.lock")?;
-        Ok(self.cache.0.replace(&lock, &self.name(), &[&at, hash.as_ref()].concat())?)
+        let master = self.cache.make_master(now)?;
+        let hash = self.hash(&master, code, at);
+        let (folder, name) = (&self.cache.folder, master.entry(self.device, "used"));
+        let lock = folder.lock("used.lock")?;
+        Ok(folder.replace(&lock, &name, &[&at, hash.as_ref()].concat())?)
     }
 
-    fn hash(&self, master: &[u8], code: &str, at: [u8; 8]) -> Tag {
+    fn hash(&self, master: &Master, code: &str, at: [u8; 8]) -> Tag {
         // A key of its own, so that the one that seals entries does nothing else.
-        let key = sign(&HashKey::new(HMAC_SHA256, master), b"codes that were used");
+        let key = sign(&HashKey::new(HMAC_SHA256, &master.key), b"codes that were used");
         let text = [self.device.digest().as_bytes(), &at, code.as_bytes()].concat();
         sign(&HashKey::new(HMAC_SHA256, key.as_ref()), &text)
-    }
-
-    fn name(&self) -> String {
-        format!("{}.used", self.device.digest())
     }
 }
 
@@ -61,7 +60,8 @@ mod tests {
     #[test]
     fn a_code_is_known_for_its_device_and_a_while() {
         let home = tempfile::tempdir().unwrap();
-        let env = Env::of(&[("XDG_CACHE_HOME", home.path().to_str().unwrap())]);
+        let base = home.path().to_str().unwrap();
+        let env = Env::of(&[("XDG_CACHE_HOME", base), ("COUNTERSIGN_CACHE_KEY", "file")]);
         let cache = Cache::open(&env).unwrap();
         let (device, other) = (Key::new(&[Some("a")]), Key::new(&[Some("b")]));
         let codes = UsedCodes::new(&cache, &device);
@@ -70,9 +70,9 @@ mod tests {
         assert_eq!(codes.ago("123456", 1012), Some(12));
         assert_eq!(codes.ago("123457", 1012), None);
         assert_eq!((codes.ago("123456", 1090), codes.ago("123456", 999)), (None, None));
-        let file = home.path().join("countersign").join(codes.name());
-        let moved = UsedCodes::new(&cache, &other);
-        std::fs::copy(&file, home.path().join("countersign").join(moved.name())).unwrap();
+        let path = |of: &Key| home.path().join(format!("countersign/{}.used", of.digest()));
+        let (file, moved) = (path(&device), UsedCodes::new(&cache, &other));
+        std::fs::copy(&file, path(&other)).unwrap();
         assert_eq!(moved.ago("123456", 1012), None);
         let bytes = std::fs::read(&file).unwrap();
         assert!(!bytes.windows(6).any(|window| window == b"123456"));

@@ -444,7 +444,8 @@ mod tests {
         use std::sync::atomic::{AtomicI64, Ordering};
         static NOW: AtomicI64 = AtomicI64::new(1000);
         let home = tempfile::tempdir().unwrap();
-        let env = Env::of(&[("XDG_CACHE_HOME", home.path().to_str().unwrap())]);
+        let base = home.path().to_str().unwrap();
+        let env = Env::of(&[("XDG_CACHE_HOME", base), ("COUNTERSIGN_CACHE_KEY", "file")]);
         let cache = crate::cache::Cache::open(&env).unwrap();
         let device = crate::cache::Key::new(&[Some("s")]);
         let used = Some(crate::cache::UsedCodes::new(&cache, &device));

@@ -180,6 +180,8 @@ impl Walk<'_> {
             path("AWS_CONFIG_FILE", self.folder.aws("config")),
             path("AWS_SHARED_CREDENTIALS_FILE", self.folder.aws("credentials")),
             path("XDG_CACHE_HOME", self.folder.data.join("cache")),
+            // Who throws the folder away has thrown away everything.
+            ("COUNTERSIGN_CACHE_KEY".into(), "file".into()),
             ("AWS_ENDPOINT_URL".into(), self.server.endpoint().into()),
             ("AWS_REGION".into(), REGION.into()),
         ])
