@@ -76,6 +76,7 @@ fn step(step: &Step) -> Value {
                     ("mfa_serial", text(role.mfa.as_ref().map(|mfa| &mfa.serial))),
                     ("duration_seconds", role.duration_seconds.map(Into::into)),
                     ("tags", (!tags.is_empty()).then_some(tags.into())),
+                    ("cli_cache", role.cli_cache.as_ref().map(|_| true.into())),
                     ("transitive_tag_keys", (!transitive.is_empty()).then(|| json!(transitive))),
                 ],
             )

@@ -1,6 +1,7 @@
 //! A profile into the chain of steps that ends in its credentials. Pure: no file, no network.
 
 mod broken;
+mod cli_cache;
 mod explain;
 mod section;
 mod sso;
@@ -278,6 +279,41 @@ mod tests {
         }
         let bad = chain(&format!("{keys}mfa_shared_session = yes\n{role}"), "r").unwrap_err();
         assert_eq!(bad, ("invalid_value".into(), "k".into(), Some("mfa_shared_session")));
+    }
+
+    #[test]
+    fn what_is_shared_with_aws_cli_is_what_it_would_open_itself() {
+        let keys = format!("{KEYS}mfa_serial = K\n");
+        let role = "[profile r]\nrole_arn = R\nsource_profile = k\ncli_cache = true\n";
+        let name = |config: &str| {
+            let config =
+                Document::parse("c".as_ref(), FileKind::Config, config.as_bytes()).unwrap();
+            let chain = resolve(&Profiles::merge(config, Document::default()), "r");
+            chain.map(|mut chain| match chain.steps.pop().map(|step| step.what) {
+                Some(What::AssumeRole(role)) => role.cli_cache,
+                other => panic!("{other:?}"),
+            })
+        };
+        let shared = name(&format!("{KEYS}{role}mfa_serial = M\n")).unwrap().unwrap();
+        // That the code goes to a session of the user's own changes nothing of what aws-cli would ask for.
+        let primed = format!("{keys}mfa_shared_session = true\n{role}mfa_serial = M\n");
+        assert_eq!(name(&primed).unwrap().as_ref(), Some(&shared));
+        for more in ["external_id = x\n", "duration_seconds = 900\n", "role_session_name = s\n"] {
+            let other = name(&format!("{KEYS}{role}mfa_serial = M\n{more}")).unwrap().unwrap();
+            assert_ne!(other, shared, "{more}");
+        }
+        let off = role.replace("true", "false");
+        assert_eq!(name(&format!("{KEYS}{off}mfa_serial = M\n")).unwrap(), None);
+        for (config, why) in [
+            // aws-cli does not know the device of the keys.
+            (format!("{keys}{role}"), "mfa_serial"),
+            (format!("{KEYS}{role}mfa_serial = M\nrole_session_tags = A=b\n"), "role_session_tags"),
+            (format!("{KEYS}{}", role.replace("true", "yes")), "neither true nor false"),
+        ] {
+            let broken = name(&config).unwrap_err();
+            assert_eq!((broken.code, broken.key), (Code::InvalidValue, Some("cli_cache")));
+            assert!(broken.message.contains(why), "{}", broken.message);
+        }
     }
 
     #[test]

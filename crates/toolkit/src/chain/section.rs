@@ -1,6 +1,7 @@
 //! One profile's section, and what it says about credentials.
 
 use super::broken::{Broken, Code};
+use super::cli_cache;
 use super::step::{AccessKey, Mfa, Role, Step, What};
 use crate::profile::{Sections, Settings};
 use countersign_ident::Secret;
@@ -104,7 +105,10 @@ impl<'a> Section<'a> {
 
     /// Whether a code is to open one session for many roles rather than each role; none when it is not said.
     pub(super) fn shared_session(&self) -> Result<Option<bool>, Broken> {
-        let key = "mfa_shared_session";
+        self.truth("mfa_shared_session")
+    }
+
+    fn truth(&self, key: &'static str) -> Result<Option<bool>, Broken> {
         match self.text(key).map(str::to_ascii_lowercase).as_deref() {
             None => Ok(None),
             Some("true") => Ok(Some(true)),
@@ -125,7 +129,7 @@ impl<'a> Section<'a> {
         if self.text("web_identity_token_file").is_some() {
             return Ok(None);
         }
-        Ok(Some(Role {
+        let mut role = Role {
             role_arn,
             role_session_name: self.owned("role_session_name"),
             external_id: self.owned("external_id"),
@@ -133,7 +137,32 @@ impl<'a> Section<'a> {
             duration_seconds: self.duration()?,
             tags: self.tags()?,
             transitive_tag_keys: self.transitive_tag_keys()?,
-        }))
+            cli_cache: None,
+        };
+        role.cli_cache = self.cli_cache(&role)?;
+        Ok(Some(role))
+    }
+
+    /// Where aws-cli would keep this role's session, if it is to be shared with it. It must be just the
+    /// session that aws-cli would open, and the device in its name says whose it is.
+    fn cli_cache(&self, role: &Role) -> Result<Option<String>, Broken> {
+        let key = "cli_cache";
+        if self.truth(key)? != Some(true) {
+            return Ok(None);
+        }
+        let cannot = |why: &str| {
+            let message = format!("profile `{}`: `{key}` {why}", self.name);
+            Err(self.broken(Code::InvalidValue, Some(key), message))
+        };
+        let Some(mfa) = &role.mfa else {
+            return cannot("shares a session that a code opens, and needs `mfa_serial` beside it");
+        };
+        if !role.tags.is_empty() {
+            return cannot(
+                "cannot be with `role_session_tags`: aws-cli would ask for a session without",
+            );
+        }
+        Ok(Some(cli_cache::file_name(role, &mfa.serial)))
     }
 
     pub(super) fn source(&self) -> Result<Source<'a>, Broken> {

@@ -97,6 +97,9 @@ pub struct Role {
     pub tags: Vec<(String, String)>,
     /// `role_transitive_tag_keys`, a setting of ours: the tags that pass on to roles assumed from there.
     pub transitive_tag_keys: Vec<String>,
+    /// The name of the file that aws-cli keeps this role's session in, where `cli_cache`, a setting of ours,
+    /// says to share that with it.
+    pub cli_cache: Option<String>,
 }
 
 /// A device, and where its codes come from.

@@ -92,6 +92,9 @@ fn details(step: &Step, before: Option<&Step>, shared: bool, around: &Around<'_>
             });
             lines.extend(asked(role));
             lines.extend(lasts(role, before.map(|step| &step.what)));
+            lines.extend(role.cli_cache.as_ref().map(|name| {
+                format!("shared with aws-cli, in the clear, in ~/.aws/cli/cache/{name} (cli_cache)")
+            }));
             lines
         }
     }

@@ -2,12 +2,14 @@
 
 use super::{Findings, Level};
 use crate::Error;
-use crate::chain::{Code, resolve};
+use crate::chain::{Code, What, resolve};
 use crate::env::Env;
 use crate::profile::Profiles;
 use crate::profile::document::FileKind;
 use crate::profile::reading::{Place, Reader, Section, Taken, View};
 use crate::sdk_store::Kind;
+use crate::sts::{Address, Service};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Looks at each profile as the SDKs have it.
@@ -57,13 +59,52 @@ pub(super) fn examine(findings: &mut Findings, env: &Env, view: &View) -> Result
         if text(section, "endpoint_url").is_some_and(is_open) {
             say(Level::Warning, "endpoint_url", "`endpoint_url` is plain http to another machine: what is sent there can be read on the way".to_owned());
         }
+        if text(section, "cli_cache").is_some_and(|said| said.eq_ignore_ascii_case("true")) {
+            let message = match text(section, "role_arn") {
+                Some(_) => {
+                    "`cli_cache` keeps the sessions of this role in ~/.aws/cli/cache, in the clear, as aws-cli does"
+                }
+                None => "`cli_cache` has no effect without `role_arn`",
+            };
+            say(Level::Warning, "cli_cache", message.to_owned());
+        }
         let Err(broken) = resolve(&profiles, name) else { continue };
         if broken.code != Code::NoCredentials && broken.profile == *name {
             let place = place_of(section, broken.key);
             findings.add(Level::Error, Some(name), Some(place), &[], broken.message);
         }
     }
+    shared_names(findings, env, &profiles, view);
     Ok(())
+}
+
+/// Looks for profiles whose sessions aws-cli cannot tell apart although they come from elsewhere.
+fn shared_names(findings: &mut Findings, env: &Env, profiles: &Profiles, view: &View) {
+    let mut seen: BTreeMap<String, (&str, String)> = BTreeMap::new();
+    for (name, section) in &view.profiles {
+        let Ok(chain) = resolve(profiles, name) else { continue };
+        let Some(What::AssumeRole(role)) = chain.steps.last().map(|step| &step.what) else {
+            continue;
+        };
+        let Some(file) = &role.cli_cache else { continue };
+        let settings = profiles.profiles.get(name).cloned().unwrap_or_default();
+        let partition = role.role_arn.split(':').nth(1).unwrap_or("aws");
+        let address = Address::find(Service::Sts, env, profiles, &settings, partition);
+        let Ok(url) = address.map(|address| address.target().uri().to_string()) else { continue };
+        match seen.get(file) {
+            Some((first, other)) if *other != url => {
+                let message = format!(
+                    "`cli_cache`: to aws-cli the session is the same as that of profile `{first}`, which comes from {other}, not {url}; a `role_session_name` of its own tells them apart"
+                );
+                let place = place_of(section, Some("cli_cache"));
+                findings.add(Level::Error, Some(name), Some(place), &[], message);
+            }
+            Some(_) => {}
+            None => {
+                seen.insert(file.clone(), (name, url));
+            }
+        }
+    }
 }
 
 /// Looks at each profile as .NET has it: the set of its credential settings must be one that it knows.

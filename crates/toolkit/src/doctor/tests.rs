@@ -183,3 +183,31 @@ fn what_others_may_read_and_what_the_environment_says() {
     home.close("", 0o777);
     assert_eq!(short(&home.examine(&[])), ["error config - - ", "error credentials - - "]);
 }
+
+#[test]
+fn a_cache_shared_with_aws_cli_is_told_of_and_must_not_mix_endpoints() {
+    let role = |name: &str, more: &str| {
+        format!(
+            "[profile {name}]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = k\nmfa_serial = arn:aws:iam::111122223333:mfa/u\nregion = eu-west-1\ncli_cache = True\n{more}"
+        )
+    };
+    let keys = "[k]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = CANARY\n";
+    let mine = "endpoint_url = https://iam.example\n";
+    for (config, more) in [
+        (role("a", ""), None),
+        (role("a", "") + &role("b", ""), None),
+        (role("a", "") + &role("b", mine), Some("the same as that of profile `a`")),
+        (role("a", "") + &role("b", &format!("{mine}role_session_name = b\n")), None),
+    ] {
+        let findings = Home::of(&config, keys).examine(&[]);
+        let about = |finding: &&Finding| finding.message.contains("cli_cache");
+        let about: Vec<_> = findings.iter().filter(about).collect();
+        assert!(about.iter().any(|finding| finding.message.contains("in the clear")), "{config}");
+        let errors: Vec<_> = about.iter().filter(|f| f.level == Level::Error).collect();
+        assert_eq!(errors.len(), usize::from(more.is_some()), "{config}: {errors:?}");
+        assert!(errors.iter().all(|error| error.message.contains(more.unwrap())));
+    }
+    let findings =
+        Home::of("[profile p]\nregion = eu-west-1\ncli_cache = true\n", keys).examine(&[]);
+    assert!(findings.iter().any(|finding| finding.message.contains("no effect")), "{findings:?}");
+}

@@ -2,6 +2,7 @@
 //!
 //! `walk` takes the steps of a chain; each kind of source has a file of its own.
 
+mod cli_cache;
 mod container;
 mod credentials;
 mod default;

@@ -89,6 +89,8 @@ impl Walk<'_> {
         let now = self.toolkit.now;
         let fresh = |walk: &Self| walk.cache.as_ref()?.fresh(&key, now());
         if let Some(session) = fresh(self) {
+            // What keeps it from being shared was said when it was made.
+            let _ = self.share(at, &key, &session);
             return Ok(session);
         }
         let lock = self.cache.as_ref().map(|cache| cache.lock(&key)).transpose();
@@ -101,13 +103,18 @@ impl Walk<'_> {
         {
             return Ok(session);
         }
-        let source = at.checked_sub(1).map(|before| self.take(before)).transpose()?;
-        let session = self.mint(at, &address, source.as_ref(), lock.as_ref())?;
+        let session = if let Some(session) = self.shared(at, &address, &key) {
+            session
+        } else {
+            let source = at.checked_sub(1).map(|before| self.take(before)).transpose()?;
+            self.mint(at, &address, source.as_ref(), lock.as_ref())?
+        };
         if let (Some(lock), Some(cache)) = (&lock, &self.cache)
             && let Err(error) = cache.keep(&key, &session, lock)
         {
             self.notices.push(error.to_string());
         }
+        self.notices.extend(self.share(at, &key, &session).err());
         Ok(session)
     }
 
