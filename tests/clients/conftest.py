@@ -2,6 +2,7 @@
 
 import pytest
 
+import aws_cli
 import server
 import terraform
 from terminal import Terminal
@@ -32,6 +33,15 @@ def running(_server):
     """The server, reset: one account, its root user, and the clock of everybody else."""
     _server.reset()
     return _server
+
+
+@pytest.fixture(params=["v1", "v2"])
+def aws(request, running, tmp_path_factory):
+    """An `aws`, of either version."""
+    if request.param == "v1":
+        return aws_cli.first(running)
+    found = aws_cli.second(running, tmp_path_factory.mktemp("endpoints"))
+    return found or pytest.skip("there is no aws v2")
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import select
 import subprocess
 import sys
 
-from walkthrough import AWS
-
 
 class Terminal:
     """A terminal, and programs on it whose own streams are elsewhere."""
@@ -21,7 +19,7 @@ class Terminal:
         name = os.ttyname(self.slave)
         return subprocess.Popen(
             ["setsid", "sh", "-c", f'exec 3<>"{name}"; {script}'],
-            env=dict(os.environ, AWS=str(AWS), PYTHON=sys.executable, HOME=str(self.home), **more),
+            env=dict(os.environ, PYTHON=sys.executable, HOME=str(self.home), **more),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -12,7 +12,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 import server
-from walkthrough import AWS, MFA_PRESENT, READ_ONLY, Clock, Walkthrough, on_terminal, without_terminal
+from walkthrough import MFA_PRESENT, READ_ONLY, Clock, Walkthrough, on_terminal, without_terminal
 
 WRONG_CODE = "MultiFactorAuthentication failed with invalid MFA one time pass code."
 WRONG_SERIAL = (
@@ -329,10 +329,10 @@ def test_an_account_made_again_after_a_reset_knows_no_session_of_the_first(runni
 IDENTITY = ["sts", "get-caller-identity", "--output", "json"]
 
 
-def test_aws_asks_for_the_code_and_opens(walk, tmp_path):
+def test_aws_asks_for_the_code_and_opens(aws, walk, tmp_path):
     status, screen = on_terminal(
-        [AWS, *IDENTITY, "--profile", "mfa"],
-        walk.profiles(tmp_path),
+        [aws.program, *IDENTITY, "--profile", "mfa"],
+        walk.profiles(tmp_path) | aws.environment,
         f"Enter MFA code for {walk.device.serial}: ",
         walk.device.code(),
     )
@@ -340,10 +340,10 @@ def test_aws_asks_for_the_code_and_opens(walk, tmp_path):
     assert f'"Arn": "{SESSION}' in screen
 
 
-def test_aws_tells_that_a_code_was_wrong(walk, tmp_path):
+def test_aws_tells_that_a_code_was_wrong(aws, walk, tmp_path):
     status, screen = on_terminal(
-        [AWS, *IDENTITY, "--profile", "mfa"],
-        walk.profiles(tmp_path),
+        [aws.program, *IDENTITY, "--profile", "mfa"],
+        walk.profiles(tmp_path) | aws.environment,
         f"Enter MFA code for {walk.device.serial}: ",
         walk.device.wrong_code(),
     )
@@ -363,17 +363,17 @@ def test_boto3_asks_for_the_code_and_opens(walk, tmp_path):
     assert SESSION in screen
 
 
-def test_aws_without_a_terminal_opens_nothing(walk, tmp_path):
-    done = without_terminal([AWS, *IDENTITY, "--profile", "mfa"], walk.profiles(tmp_path))
+def test_aws_without_a_terminal_opens_nothing(aws, walk, tmp_path):
+    done = without_terminal([aws.program, *IDENTITY, "--profile", "mfa"], walk.profiles(tmp_path) | aws.environment)
     assert done.returncode != 0
     assert "Arn" not in done.stdout
 
 
-def test_aws_opens_by_the_credential_process(walk, tmp_path):
+def test_aws_opens_by_the_credential_process(aws, walk, tmp_path):
     codes = tmp_path / "code"
     codes.write_text(walk.device.code(), encoding="utf-8")
-    environment = {**walk.profiles(tmp_path), "COUNTERSIGN_PROMPT_COMMAND": f"cat '{codes}'"}
-    command = [AWS, *IDENTITY, "--profile", "tool"]
+    environment = walk.profiles(tmp_path) | aws.environment | {"COUNTERSIGN_PROMPT_COMMAND": f"cat '{codes}'"}
+    command = [aws.program, *IDENTITY, "--profile", "tool"]
     done = without_terminal(command, environment)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["Arn"].startswith(SESSION)
@@ -384,15 +384,16 @@ def test_aws_opens_by_the_credential_process(walk, tmp_path):
     assert again.stdout == done.stdout
 
 
-def test_the_credential_process_without_a_code_opens_nothing(walk, tmp_path):
-    done = without_terminal([AWS, *IDENTITY, "--profile", "tool"], walk.profiles(tmp_path))
+def test_the_credential_process_without_a_code_opens_nothing(aws, walk, tmp_path):
+    done = without_terminal([aws.program, *IDENTITY, "--profile", "tool"], walk.profiles(tmp_path) | aws.environment)
     assert done.returncode != 0
     assert "--code -" in done.stderr
 
 
-def test_aws_walks_the_five_steps(running, tmp_path):
+def test_aws_walks_the_five_steps(aws, running, tmp_path):
     clock = Clock(running)
-    environment = dict(os.environ, AWS_ENDPOINT_URL=running.endpoint, AWS_DEFAULT_REGION=server.REGION)
+    environment = {**os.environ, "AWS_ENDPOINT_URL": running.endpoint, "AWS_DEFAULT_REGION": server.REGION}
+    environment.update(aws.environment)
 
     def run(key, *arguments):
         own = {
@@ -400,36 +401,36 @@ def test_aws_walks_the_five_steps(running, tmp_path):
             "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
             "AWS_SESSION_TOKEN": key.get("SessionToken", ""),
         }
-        return without_terminal([AWS, *arguments, "--output", "json"], {**environment, **own})
+        return without_terminal([aws.program, *arguments, "--output", "json"], {**environment, **own})
 
-    def aws(key, *arguments):
+    def ask(key, *arguments):
         done = run(key, *arguments)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout) if done.stdout.strip() else None
 
     root = {"AccessKeyId": running.root_key, "SecretAccessKey": running.root_secret}
     trust = server.trust(server.ACCOUNT, Condition=MFA_PRESENT)
-    role = aws(root, "iam", "create-role", "--role-name", "r", "--assume-role-policy-document", trust)["Role"]
-    aws(root, "iam", "attach-role-policy", "--role-name", "r", "--policy-arn", READ_ONLY)
-    aws(root, "iam", "create-user", "--user-name", "ada")
-    key = aws(root, "iam", "create-access-key", "--user-name", "ada")["AccessKey"]
+    role = ask(root, "iam", "create-role", "--role-name", "r", "--assume-role-policy-document", trust)["Role"]
+    ask(root, "iam", "attach-role-policy", "--role-name", "r", "--policy-arn", READ_ONLY)
+    ask(root, "iam", "create-user", "--user-name", "ada")
+    key = ask(root, "iam", "create-access-key", "--user-name", "ada")["AccessKey"]
     policy = server.allow("sts:AssumeRole", role["Arn"], Condition=MFA_PRESENT)
-    aws(root, "iam", "put-user-policy", "--user-name", "ada", "--policy-name", "p", "--policy-document", policy)
+    ask(root, "iam", "put-user-policy", "--user-name", "ada", "--policy-name", "p", "--policy-document", policy)
     seed = tmp_path / "seed"
     written = ["--bootstrap-method", "Base32StringSeed", "--outfile", str(seed)]
-    made = aws(root, "iam", "create-virtual-mfa-device", "--virtual-mfa-device-name", "ada", *written)
+    made = ask(root, "iam", "create-virtual-mfa-device", "--virtual-mfa-device-name", "ada", *written)
     serial = made["VirtualMFADevice"]["SerialNumber"]
     assert serial == f"arn:aws:iam::{server.ACCOUNT}:mfa/ada"
     clock.to(clock.step)
     codes = [server.code(seed.read_bytes(), clock.step + distance) for distance in (-1, 0, 1)]
     pair = ["--authentication-code1", codes[0], "--authentication-code2", codes[1]]
-    aws(root, "iam", "enable-mfa-device", "--user-name", "ada", "--serial-number", serial, *pair)
+    ask(root, "iam", "enable-mfa-device", "--user-name", "ada", "--serial-number", serial, *pair)
     asked = ["--role-arn", role["Arn"], "--role-session-name", "ada", "--serial-number", serial]
-    session = aws(key, "sts", "assume-role", *asked, "--token-code", codes[2])["Credentials"]
+    session = ask(key, "sts", "assume-role", *asked, "--token-code", codes[2])["Credentials"]
     again = run(key, "sts", "assume-role", *asked, "--token-code", codes[2])
     assert f"(AccessDenied) when calling the AssumeRole operation: {WRONG_CODE}" in again.stderr
-    assert aws(session, "sts", "get-caller-identity")["Arn"] == f"arn:aws:sts::{server.ACCOUNT}:assumed-role/r/ada"
-    assert [user["UserName"] for user in aws(session, "iam", "list-users")["Users"]] == ["ada"]
+    assert ask(session, "sts", "get-caller-identity")["Arn"] == f"arn:aws:sts::{server.ACCOUNT}:assumed-role/r/ada"
+    assert [user["UserName"] for user in ask(session, "iam", "list-users")["Users"]] == ["ada"]
 
 
 def test_a_presigned_request_is_a_plain_get(running, walk):

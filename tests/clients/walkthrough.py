@@ -9,7 +9,6 @@ from pathlib import Path
 
 import server
 
-AWS = Path(sys.executable).with_name("aws")
 READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess"
 MFA_PRESENT = {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
 

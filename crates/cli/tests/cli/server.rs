@@ -218,7 +218,7 @@ fn ends_with_its_parent_where_that_is_asked() {
     let sts = Sts::start(session);
     let bench = Bench::at(&sts);
     let script = format!(
-        "COUNTERSIGN_PROMPT_COMMAND='echo 123456' {} server --profile mfa --with-parent >told & while ! grep -q FILE told; do sleep 0.05; done",
+        "COUNTERSIGN_PROMPT_COMMAND='echo 123456' {} server --profile mfa --with-parent >told & while ! grep -qs FILE told; do sleep 0.05; done",
         crate::bench::BINARY
     );
     let mut shell = Command::new("sh");
@@ -269,7 +269,9 @@ fn a_refusal_is_not_asked_for_again_at_once() {
 fn a_program_gets_an_endpoint_and_no_credentials() {
     let sts = Sts::start(session);
     let bench = Bench::at(&sts);
-    let script = "env | sort; test -f \"$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE\"";
+    // The token is there twice, for clients that know no file.
+    let script = "env | sort; test \"$(cat \"$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE\")\" \
+                  = \"$AWS_CONTAINER_AUTHORIZATION_TOKEN\"";
     let mut command =
         bench.command(&["exec", "--profile", "mfa", "--server", "--", "sh", "-c", script]);
     command.env("COUNTERSIGN_PROMPT_COMMAND", "echo 123456").env("AWS_PROFILE", "x");
