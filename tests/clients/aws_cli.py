@@ -13,9 +13,10 @@ from botocore.session import Session
 class Aws:
     """An unmodified `aws`, and what its environment holds besides so that it finds a server."""
 
-    def __init__(self, program, environment):
+    def __init__(self, program, environment, reads_token_files=True):
         self.program = str(program)
         self.environment = environment
+        self.reads_token_files = reads_token_files
 
 
 def first(running):
@@ -32,7 +33,9 @@ def second(running, folder):
     program, version = _installed()
     if not program:
         return None
-    return Aws(program, {} if version >= (2, 13) else {"AWS_DATA_PATH": str(_endpoints(running, folder))})
+    if version >= (2, 13):
+        return Aws(program, {})
+    return Aws(program, {"AWS_DATA_PATH": str(_endpoints(running, folder))}, reads_token_files=False)
 
 
 @functools.cache

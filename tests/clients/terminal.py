@@ -6,6 +6,9 @@ import select
 import subprocess
 import sys
 
+TOKEN_OF_FILE = 'AWS_CONTAINER_AUTHORIZATION_TOKEN=$(cat "$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")'
+"""For clients that know no file of a token, before a command in a shell."""
+
 
 class Terminal:
     """A terminal, and programs on it whose own streams are elsewhere."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import server
-from terminal import Terminal
+from terminal import TOKEN_OF_FILE, Terminal
 from walkthrough import Walkthrough
 
 ASSUMED = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
@@ -68,7 +68,7 @@ def test_boto3_and_aws_take_credentials_from_the_server(aws, terminal, imds):
     asks.write_text(
         ("unset AWS_CONTAINER_CREDENTIALS_FULL_URI\n" if imds else "")
         + "unset AWS_EC2_METADATA_DISABLED AWS_CONFIG_FILE\n"
-        + f"{aws.program} {IDENTITY}\n"
+        + f"{'' if aws.reads_token_files else TOKEN_OF_FILE} {aws.program} {IDENTITY}\n"
         + f'"$PYTHON" -c "{BOTO3}"\n'.replace("profile_name='work'", "")
     )
     more = "--imds" if imds else ""

@@ -20,7 +20,7 @@ Usage: cargo xtask <COMMAND>
 
   check           formatting, lints, documentation, licences
   test            sets up and passes all tests; the last line counts them
-  clients         only the suites of real clients: boto3, the AWS CLI, recorded answers, Chromium
+  clients         only the suites of real clients: boto3, the AWS CLI, SDKs, Terraform, recorded answers, Chromium
   browser [ARGS]  only the console in Chromium; pytest takes ARGS, such as -k and a name
   screenshots DIR pictures of every page of the console, wide and narrow, light and dark
   model           takes the facts of IAM and STS from botocore, and every service's actions from npm, into model/

@@ -52,7 +52,11 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
             "-p",
             "no:cacheprovider",
         ]);
-        counts.add(&counted("boto3 and the AWS CLI", walk.env("COUNTERSIGN_BIN", binary))?);
+        match tools::npm(root, "tests/clients/js") {
+            Ok(packages) => drop(walk.env("COUNTERSIGN_NPM", packages)),
+            Err(why) => say(&format!("xtask: SKIPPED, the AWS SDK for JavaScript: {why}")),
+        }
+        counts.add(&counted("real clients", walk.env("COUNTERSIGN_BIN", binary))?);
     }
     let mut recorded = Command::new(&python);
     recorded.current_dir(root).arg("tests/clients/recorded.py");

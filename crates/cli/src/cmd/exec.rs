@@ -15,7 +15,9 @@ use std::ffi::OsString;
   countersign exec --profile mfa --server -- terraform apply
 
 The exit code is the program's own. With `--server` the credentials are renewed while it runs; every
-SDK takes them from there.")]
+SDK takes them from there. Programs from before the middle of 2023 may know
+AWS_CONTAINER_AUTHORIZATION_TOKEN only: give them that variable with what is in the file that
+$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names, or use `--imds`.")]
 pub(crate) struct Exec {
     #[command(flatten)]
     source: Source,

@@ -42,8 +42,6 @@ pub fn exec_with(server: &Arc<Server>, env: &Env, command: &[OsString]) -> Resul
     let file = TokenFile::write(env, server.token())?;
     run.env("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.url(&session.profile));
     run.env("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file.path());
-    // Clients from before 2023, Debian's `aws` among them, know no file. Who knows it takes the file.
-    run.env("AWS_CONTAINER_AUTHORIZATION_TOKEN", server.token().expose());
     if server.gives_metadata() {
         run.env("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.metadata_url());
     }
