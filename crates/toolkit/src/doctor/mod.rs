@@ -5,6 +5,7 @@
 mod access;
 mod compare;
 mod settings;
+mod shell;
 
 use crate::Error;
 use crate::env::Env;

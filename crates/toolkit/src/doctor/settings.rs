@@ -1,6 +1,6 @@
 //! Settings that cannot work, or not for everybody.
 
-use super::{Findings, Level};
+use super::{Findings, Level, shell};
 use crate::Error;
 use crate::chain::{Code, What, resolve};
 use crate::env::Env;
@@ -67,6 +67,13 @@ pub(super) fn examine(findings: &mut Findings, env: &Env, view: &View) -> Result
                 None => "`cli_cache` has no effect without `role_arn`",
             };
             say(Level::Warning, "cli_cache", message.to_owned());
+        }
+        if let Some(c) = text(section, "credential_process").and_then(shell::acts_on) {
+            let message = format!(
+                "`credential_process` needs a shell for its `{c}`: the SDKs run it with one, but aws and boto3 hand the character on as it is; put the line into a script and name that"
+            );
+            let place = place_of(section, Some("credential_process"));
+            findings.add(Level::Warning, Some(name), Some(place), &[Reader::Botocore], message);
         }
         let Err(broken) = resolve(&profiles, name) else { continue };
         if broken.code != Code::NoCredentials && broken.profile == *name {

@@ -164,6 +164,15 @@ fn what_cannot_work_is_said_where_it_stands() {
 }
 
 #[test]
+fn a_program_that_needs_a_shell_gets_none_from_aws_and_boto3() {
+    found(
+        "[profile a]\ncredential_process = /bin/echo '{}' \"|\" x\n[profile b]\nregion = r\ncredential_process = /bin/echo '{}' | cat\n",
+        "",
+        &[("warning config 5 b botocore", "for its `|`")],
+    );
+}
+
+#[test]
 fn what_others_may_read_and_what_the_environment_says() {
     let home = Home::of(
         "[profile a]\nregion = r\n",

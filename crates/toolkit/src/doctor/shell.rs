@@ -1,0 +1,58 @@
+//! What a shell acts on in a command line, and who only splits it into words hands on as it is.
+
+/// The first such character, if any.
+pub(super) fn acts_on(line: &str) -> Option<char> {
+    let (mut quote, mut before, mut escaped) = (None, ' ', false);
+    for c in line.chars() {
+        let at_begin = before.is_whitespace();
+        before = c;
+        if escaped {
+            escaped = false;
+            continue;
+        }
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some('\''), _) => {}
+            (_, '\\') => escaped = true,
+            (_, '$' | '`') => return Some(c),
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '|' | '&' | ';' | '<' | '>' | '(' | ')' | '*' | '?' | '[') => return Some(c),
+            (None, '~' | '#') if at_begin => return Some(c),
+            (None, _) => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_and_escaped_it_is_plain() {
+        for plain in [
+            "helper --x y",
+            "'/a b/helper' '$HOME' '|'",
+            "helper \"a|b;c*\" \\$HOME \\| \"\\$x\"",
+            "helper a~b a#b key=value",
+            "",
+        ] {
+            assert_eq!(acts_on(plain), None, "{plain}");
+        }
+        for (line, c) in [
+            ("helper | base64 -d", '|'),
+            ("helper $HOME", '$'),
+            ("helper \"$HOME\"", '$'),
+            ("\"`id`\"", '`'),
+            ("~/bin/helper", '~'),
+            ("a && b", '&'),
+            ("a 2>/dev/null", '>'),
+            ("a '|' *", '*'),
+            ("a # b", '#'),
+            ("'a'\"'\"$", '$'),
+        ] {
+            assert_eq!(acts_on(line), Some(c), "{line}");
+        }
+    }
+}
