@@ -41,6 +41,11 @@ impl Env {
         }
     }
 
+    /// All variables, in the order of their names.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&OsStr, &OsStr)> {
+        self.0.iter().map(|(name, value)| (name.as_os_str(), value.as_os_str()))
+    }
+
     /// Whether a variable says `true`.
     pub(crate) fn truth(&self, name: &str) -> bool {
         self.text(name).is_some_and(|text| text.trim().eq_ignore_ascii_case("true"))

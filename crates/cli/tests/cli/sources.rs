@@ -271,3 +271,90 @@ fn the_end_is_written_as_the_issuer_wrote_it() {
     let lines = run(&bench, &["credentials", "--profile", "p", "--format", "env"], &[]).done();
     assert!(lines.contains(&format!("AWS_CREDENTIAL_EXPIRATION={end}\n")), "{lines}");
 }
+
+/// A program that prints what is in `key`, and writes down that it ran; and two roles over it.
+fn over_a_program(sts: &Sts) -> Bench {
+    let role = |name: &str| {
+        format!(
+            "[profile {name}]\nrole_arn = arn:aws:iam::444455556666:role/{name}\nsource_profile = p\nregion = eu-west-1\nendpoint_url = {}\n",
+            sts.url
+        )
+    };
+    let config = "[profile p]\ncredential_process = sh program\n";
+    let bench = Bench::with(&(config.to_owned() + &role("a") + &role("b")));
+    bench.write("program", "echo x >>runs; cat key");
+    prints(&bench, "ADA");
+    bench
+}
+
+fn prints(bench: &Bench, id: &str) {
+    let key =
+        format!(r#"{{"Version": 1, "AccessKeyId": "AKIA{id}", "SecretAccessKey": "canary"}}"#);
+    bench.write("key", &key);
+}
+
+fn runs(bench: &Bench) -> usize {
+    std::fs::read_to_string(bench.path("runs")).map_or(0, |runs| runs.lines().count())
+}
+
+/// Whose key each call was signed with.
+fn callers(sts: &Sts) -> Vec<String> {
+    let of = |call: &crate::sts::Call| {
+        let (_, rest) = call.headers["authorization"].split_once("=AKIA").unwrap();
+        rest.split_once('/').unwrap().0.to_owned()
+    };
+    sts.calls().iter().map(of).collect()
+}
+
+#[test]
+fn a_program_under_a_role_runs_only_when_the_role_is_assumed() {
+    let sts = Sts::start(crate::sts::session);
+    let bench = over_a_program(&sts);
+    let children: Vec<_> = (0..8)
+        .map(|_| {
+            let mut child = bench.command(&["credential-process", "--profile", "a"]);
+            child.stdout(std::process::Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    for child in children {
+        assert!(child.wait_with_output().unwrap().status.success());
+    }
+    assert_eq!((sts.calls().len(), runs(&bench)), (1, 1));
+    for _ in 0..3 {
+        bench.run(&["credential-process", "--profile", "a"], "").done();
+    }
+    assert_eq!((sts.calls().len(), runs(&bench)), (1, 1));
+    // In another environment it may print somebody else's.
+    run(&bench, &["credential-process", "--profile", "a"], &[("WHO", "bob")]).done();
+    assert_eq!((sts.calls().len(), runs(&bench)), (1, 2));
+    bench.run(&["credential-process", "--profile", "b"], "").done();
+    assert_eq!((sts.calls().len(), runs(&bench)), (2, 3));
+}
+
+#[test]
+fn a_session_is_never_kept_for_somebody_else_than_has_opened_it() {
+    let sts = Sts::start(crate::sts::session);
+    let bench = over_a_program(&sts);
+    let session =
+        |profile: &str| bench.run(&["credential-process", "--profile", profile], "").done();
+    let of_ada = session("a");
+    // Somebody else signs in to what the program asks. That is found out when it runs the next time.
+    prints(&bench, "BOB");
+    assert_eq!(session("a"), of_ada);
+    let of_bob = session("b");
+    let a_of_bob = session("a");
+    assert_eq!(callers(&sts), ["ADA", "BOB", "BOB"]);
+    assert_eq!((session("a"), session("b")), (a_of_bob, of_bob));
+    prints(&bench, "ADA");
+    run(&bench, &["credential-process", "--profile", "b"], &[("ANOTHER", "shell")]).done();
+    let here =
+        run(&bench, &["credential-process", "--profile", "a"], &[("ANOTHER", "shell")]).done();
+    assert_eq!(here, of_ada);
+    assert_eq!(callers(&sts), ["ADA", "BOB", "BOB", "ADA"]);
+    // What it printed is nowhere in the clear.
+    for file in std::fs::read_dir(bench.path(".cache/countersign")).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("AKIA") && !text.contains("canary") && !text.contains("shell"));
+    }
+}

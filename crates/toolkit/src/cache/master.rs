@@ -96,7 +96,7 @@ impl Cache {
             return Ok(master);
         }
         // What was sealed under a key that is lost is never replaced; nothing that old can be in use.
-        let _ = self.folder.remove_older(&["session", "used"], now - LONGEST);
+        let _ = self.folder.remove_older(&["session", "used", "caller"], now - LONGEST);
         if self.place != Place::File {
             let made = self.put_in_keyring(&lock);
             // Where the kernel takes no key, as in many containers, there is still the file.

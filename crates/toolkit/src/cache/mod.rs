@@ -5,6 +5,7 @@
 //! file beside it, so processes that need the same session ask a person once. The lock goes with the
 //! process, so when the one that asks dies the next one asks.
 
+mod caller;
 mod master;
 mod seal;
 mod used;
@@ -19,11 +20,12 @@ use serde_json::json;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
+pub(crate) use caller::Callers;
 use master::Place;
 pub(crate) use used::UsedCodes;
 
 /// What a session was asked for: two that differ in any part are two entries.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key(String);
 
 impl Key {

@@ -10,16 +10,19 @@ pub(super) fn acts_on(line: &str) -> Option<char> {
             escaped = false;
             continue;
         }
+        let acts = match quote {
+            Some('\'') => false,
+            Some(_) => "$`".contains(c),
+            None => "$`|&;<>()*?[".contains(c) || ("~#".contains(c) && at_begin),
+        };
+        if acts {
+            return Some(c);
+        }
         match (quote, c) {
             (Some(open), _) if c == open => quote = None,
-            (Some('\''), _) => {}
-            (_, '\\') => escaped = true,
-            (_, '$' | '`') => return Some(c),
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
-            (None, '|' | '&' | ';' | '<' | '>' | '(' | ')' | '*' | '?' | '[') => return Some(c),
-            (None, '~' | '#') if at_begin => return Some(c),
-            (None, _) => {}
+            (None | Some('"'), '\\') => escaped = true,
+            _ => {}
         }
     }
     None

@@ -103,6 +103,7 @@ impl Toolkit<'_> {
             settings: &settings,
             prompt: Prompt::new(self.env, self.codes, self.authenticator, self.now),
             first: None,
+            running: None,
             cache: None,
             notices: Vec::new(),
         };

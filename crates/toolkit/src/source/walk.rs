@@ -3,11 +3,12 @@
 use super::instance::{Instance, Nothing};
 use super::{Credentials, Toolkit, container, environment, process, web_identity};
 use crate::Error;
-use crate::cache::{Cache, Key};
+use crate::cache::{Cache, Callers, Key};
 use crate::chain::{Chain, Step, What};
 use crate::profile::{Profiles, Settings};
 use crate::prompt::Prompt;
 use crate::sts::{Address, Service, Sts, Trust};
+use countersign_files::Lock;
 
 /// One run over a chain.
 pub(super) struct Walk<'a> {
@@ -19,6 +20,8 @@ pub(super) struct Walk<'a> {
     pub(super) prompt: Prompt<'a>,
     /// What the first step gave, once it was taken: programs and endpoints are asked once in a run.
     pub(super) first: Option<Credentials>,
+    /// Held by who has run the first step's program, until the others may know what it printed.
+    pub(super) running: Option<Lock>,
     /// None when the chain asks STS for nothing, or the folder cannot be used.
     pub(super) cache: Option<Cache>,
     pub(super) notices: Vec<String>,
@@ -37,6 +40,57 @@ impl Walk<'_> {
         let first = self.given(at, &what)?;
         self.first = Some(first.clone());
         Ok(first)
+    }
+
+    /// Who calls after the first step: whose credentials it gave, or its program is known to print.
+    fn first_caller(&mut self) -> Result<String, Error> {
+        if self.first.is_none()
+            && let Some(callers) = self.callers()
+        {
+            let now = self.toolkit.now;
+            if let Some(last) = callers.last(now()) {
+                return Ok(last);
+            }
+            // Processes that need it at once run the program once.
+            let lock = callers.lock()?;
+            if let Some(last) = callers.last(now()) {
+                return Ok(last);
+            }
+            let first = self.given(0, &self.step(0)?.what)?;
+            (self.first, self.running) = (Some(first), Some(lock));
+        }
+        Ok(self.take(0)?.access_key_id)
+    }
+
+    /// Lets the others know whose credentials the program has printed. By then we hold the lock on what we
+    /// are to make of them, or one of them would run the program for that again.
+    fn tell_the_others(&mut self) {
+        if let (Some(lock), Some(first)) = (self.running.take(), &self.first)
+            && let Some(callers) = self.callers()
+        {
+            // What is not remembered is found out again.
+            let _ = callers.remember(first, (self.toolkit.now)(), &lock);
+        }
+    }
+
+    /// Runs the program of the first step where that was put off: what it is known to print finds what is
+    /// kept, but opens nothing. Says whether it ran.
+    fn settle(&mut self) -> Result<bool, Error> {
+        let put_off = self.first.is_none() && self.callers().is_some();
+        if put_off {
+            self.take(0)?;
+        }
+        Ok(put_off)
+    }
+
+    /// What is remembered of the first step, if that is a program.
+    fn callers(&self) -> Option<Callers<'_>> {
+        let Step { profile, what: What::CredentialProcess { command, .. } } = self.step(0).ok()?
+        else {
+            return None;
+        };
+        let (env, now) = (self.toolkit.env, (self.toolkit.now)());
+        Callers::new(self.cache.as_ref()?, env, profile, command, now).ok()
     }
 
     /// What a first step gives.
@@ -85,37 +139,47 @@ impl Walk<'_> {
     /// A session from the cache, or a new one. Whoever makes one holds the lock on its entry, so that
     /// processes that need the same session ask a person once.
     fn kept_or_minted(&mut self, at: usize) -> Result<Credentials, Error> {
-        let (address, key) = self.wanted(at)?;
-        let now = self.toolkit.now;
-        let fresh = |walk: &Self| walk.cache.as_ref()?.fresh(&key, now());
-        if let Some(session) = fresh(self) {
-            // What keeps it from being shared was said when it was made.
-            let _ = self.share(at, &key, &session);
+        loop {
+            let (address, key) = self.wanted(at)?;
+            let now = self.toolkit.now;
+            let fresh = |walk: &Self| walk.cache.as_ref()?.fresh(&key, now());
+            if let Some(session) = fresh(self) {
+                self.tell_the_others();
+                // What keeps it from being shared was said when it was made.
+                let _ = self.share(at, &key, &session);
+                return Ok(session);
+            }
+            let lock = self.cache.as_ref().map(|cache| cache.lock(&key)).transpose();
+            let lock = lock.unwrap_or_else(|error| {
+                self.notices.push(error.to_string());
+                None
+            });
+            self.tell_the_others();
+            if lock.is_some()
+                && let Some(session) = fresh(self)
+            {
+                return Ok(session);
+            }
+            if self.settle()? && self.wanted(at)?.1 != key {
+                // Its program gives somebody else's credentials now, who may have a session.
+                drop(lock);
+                self.running = self.callers().and_then(|callers| callers.lock().ok());
+                continue;
+            }
+            let session = if let Some(session) = self.shared(at, &address, &key) {
+                session
+            } else {
+                let source = at.checked_sub(1).map(|before| self.take(before)).transpose()?;
+                self.mint(at, &address, source.as_ref(), lock.as_ref())?
+            };
+            if let (Some(lock), Some(cache)) = (&lock, &self.cache)
+                && let Err(error) = cache.keep(&key, &session, lock)
+            {
+                self.notices.push(error.to_string());
+            }
+            self.notices.extend(self.share(at, &key, &session).err());
             return Ok(session);
         }
-        let lock = self.cache.as_ref().map(|cache| cache.lock(&key)).transpose();
-        let lock = lock.unwrap_or_else(|error| {
-            self.notices.push(error.to_string());
-            None
-        });
-        if lock.is_some()
-            && let Some(session) = fresh(self)
-        {
-            return Ok(session);
-        }
-        let session = if let Some(session) = self.shared(at, &address, &key) {
-            session
-        } else {
-            let source = at.checked_sub(1).map(|before| self.take(before)).transpose()?;
-            self.mint(at, &address, source.as_ref(), lock.as_ref())?
-        };
-        if let (Some(lock), Some(cache)) = (&lock, &self.cache)
-            && let Err(error) = cache.keep(&key, &session, lock)
-        {
-            self.notices.push(error.to_string());
-        }
-        self.notices.extend(self.share(at, &key, &session).err());
-        Ok(session)
     }
 
     pub(super) fn open_cache(&mut self) {
@@ -193,7 +257,7 @@ impl Walk<'_> {
         if minted(what) {
             return Ok(self.wanted(at)?.1.digest().to_owned());
         }
-        Ok(self.take(at)?.access_key_id)
+        self.first_caller()
     }
 
     pub(super) fn sts<'s>(&self, address: &'s Address) -> Result<Sts<'s>, Error> {
