@@ -358,3 +358,60 @@ fn a_session_is_never_kept_for_somebody_else_than_has_opened_it() {
         assert!(!text.contains("AKIA") && !text.contains("canary") && !text.contains("shell"));
     }
 }
+
+#[test]
+fn a_refusal_of_the_moment_is_tried_again_and_any_other_is_not() {
+    for (code, attempts, calls) in [
+        ("IDPCommunicationError", None, 3),
+        ("Throttling", Some("5"), 5),
+        ("IDPCommunicationError", Some("1"), 1),
+        ("InvalidIdentityToken", None, 1),
+    ] {
+        let sts = Sts::start(move |_, _| crate::sts::fault(400, code, "not now"));
+        let bench = Bench::with(&format!(
+            "[profile p]\nrole_arn = arn:aws:iam::111122223333:role/r\nweb_identity_token_file = token\nregion = eu-west-1\nendpoint_url = {}\n",
+            sts.url
+        ));
+        bench.write("token", "canary");
+        let more: Vec<_> = attempts.map(|n| ("AWS_MAX_ATTEMPTS", n)).into_iter().collect();
+        let said = run(&bench, &["credentials", "--profile", "p"], &more).failed(1);
+        assert!(said.contains(code), "{said}");
+        assert_eq!(sts.calls().len(), calls, "{code} {attempts:?}");
+    }
+}
+
+#[test]
+fn the_end_of_the_environments_keys_is_passed_on_and_minded() {
+    let bench = Bench::with("");
+    let keys = [("AWS_ACCESS_KEY_ID", "ASIAX"), ("AWS_SECRET_ACCESS_KEY", "s")];
+    let until =
+        |end| [keys[0], keys[1], ("AWS_SESSION_TOKEN", "t"), ("AWS_CREDENTIAL_EXPIRATION", end)];
+    let json = run(&bench, &["credential-process"], &until("2099-01-01T00:00:00Z")).done();
+    assert!(json.contains("\"Expiration\":\"2099-01-01T00:00:00Z\""), "{json}");
+    let said = run(&bench, &["credential-process"], &until("2020-01-01T00:00:00Z")).failed(1);
+    assert!(said.contains("have ended") && said.contains("AWS_CREDENTIAL_EXPIRATION"), "{said}");
+}
+
+#[test]
+fn a_profile_that_is_its_own_source_without_keys_is_told_so() {
+    let bench = Bench::with(
+        "[profile p]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = p\n",
+    );
+    let said = bench.run(&["credentials", "--profile", "p"], "").failed(1);
+    assert!(said.contains("names itself as its `source_profile`, and has no keys"), "{said}");
+    // It is not passed over for what comes after profiles, either.
+    let said = run(&bench, &["credentials"], &[("AWS_PROFILE", "p")]).failed(1);
+    assert!(said.contains("names itself"), "{said}");
+}
+
+#[test]
+fn every_command_makes_as_many_attempts_as_are_configured() {
+    for (variable, setting, calls) in [(Some("2"), "", 2), (None, "max_attempts = 4\n", 4)] {
+        let sts = Sts::start(|_, _| crate::sts::fault(503, "ServiceUnavailable", "later"));
+        let profile = "[profile keys]\naws_access_key_id = A\naws_secret_access_key = s\n";
+        let bench = Bench::with(&format!("{profile}endpoint_url = {}\n{setting}", sts.url));
+        let more: Vec<_> = variable.map(|n| ("AWS_MAX_ATTEMPTS", n)).into_iter().collect();
+        run(&bench, &["whoami", "--profile", "keys"], &more).failed(1);
+        assert_eq!(sts.calls().len(), calls);
+    }
+}

@@ -44,7 +44,7 @@ pub fn resolve(profiles: &Profiles, profile: &str) -> Result<Chain, Broken> {
             Source::Profile(source) if source == section.name => {
                 break match section.keys()? {
                     Some(key) => section.step(What::AccessKey(key)),
-                    None => section.base(&profiles.sso_sessions)?,
+                    None => section.own_base(&profiles.sso_sessions)?,
                 };
             }
             Source::Profile(source) => name = source,
@@ -186,7 +186,7 @@ mod tests {
                 "p",
                 None,
             ),
-            ("[profile p]\nrole_arn = R\nsource_profile = p\n", "no_credentials", "p", None),
+            ("[profile p]\nrole_arn = R\nsource_profile = p\n", "loop", "p", None),
             (
                 "[profile p]\nweb_identity_token_file = f\n",
                 "missing_role_arn",

@@ -198,6 +198,20 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// The same for a profile that is its own source.
+    pub(super) fn own_base(&self, sessions: &Sections) -> Result<Step, Broken> {
+        self.base(sessions).map_err(|broken| match broken.code {
+            Code::NoCredentials => {
+                let message = format!(
+                    "profile `{}` names itself as its `source_profile`, and has no keys of its own to begin with: add them, or name the profile that has them",
+                    self.name
+                );
+                self.broken(Code::Loop, None, message)
+            }
+            _ => broken,
+        })
+    }
+
     /// What yields credentials without others.
     pub(super) fn base(&self, sessions: &Sections) -> Result<Step, Broken> {
         if let Some(token_file) = self.owned("web_identity_token_file") {

@@ -34,9 +34,6 @@ impl Identity {
     }
 }
 
-/// How often a call is made that a server or the way there fails.
-const ATTEMPTS: u32 = 3;
-
 impl<'a> Admin<'a> {
     /// Hands with these credentials, at the endpoints that the environment names. `now` is the time in
     /// Unix seconds.
@@ -84,6 +81,6 @@ impl<'a> Admin<'a> {
         let service = Service::of::<O>();
         let address = Address::find(service, self.env, &self.profiles, &self.settings, "aws")?;
         let trust = Trust { env: self.env, profile: &self.settings };
-        Sts::new(&address, &trust, ATTEMPTS, self.now)?.call::<O>(input, Some(&self.keys))
+        Sts::new(&address, &trust, self.now)?.call::<O>(input, Some(&self.keys))
     }
 }

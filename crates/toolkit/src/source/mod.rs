@@ -59,8 +59,7 @@ impl Toolkit<'_> {
     /// Credentials of a profile, or, when none is named, those of the SDKs' default chain.
     pub fn session(&self, profile: Option<&str>) -> Result<Session, Error> {
         let named = profile.is_some();
-        if !named && let Some(key) = environment::key(self.env) {
-            let credentials = Credentials::of_key(&key, (self.now)());
+        if !named && let Some(credentials) = environment::credentials(self.env, (self.now)())? {
             return Ok(self.done(credentials, "default", &Profiles::default(), Vec::new()));
         }
         let profile = profile.unwrap_or_else(|| selected(self.env));

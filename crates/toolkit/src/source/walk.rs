@@ -7,7 +7,7 @@ use crate::cache::{Cache, Callers, Key};
 use crate::chain::{Chain, Step, What};
 use crate::profile::{Profiles, Settings};
 use crate::prompt::Prompt;
-use crate::sts::{Address, Service, Sts, Trust};
+use crate::sts::{Address, Service, Sts, Trust, attempts};
 use countersign_files::Lock;
 
 /// One run over a chain.
@@ -103,15 +103,12 @@ impl Walk<'_> {
                 process::run(env, profile, command, account_id.as_deref(), now)
             }
             What::CredentialSource(source) => match source.as_str() {
-                "Environment" => {
-                    let key = environment::key(env).ok_or_else(|| {
-                        Error::Failed(format!(
-                            "profile `{profile}` takes the keys of the environment, and there are none"
-                        ))
-                    })?;
-                    Ok(Credentials::of_key(&key, now))
-                }
-                "EcsContainer" => container::take(&self.trust(), self.attempts(), now),
+                "Environment" => environment::credentials(env, now)?.ok_or_else(|| {
+                    Error::Failed(format!(
+                        "profile `{profile}` takes the keys of the environment, and there are none"
+                    ))
+                }),
+                "EcsContainer" => container::take(&self.trust(), attempts(&self.trust()), now),
                 _ => Instance::find(&self.trust())
                     .and_then(|instance| instance.take(now))
                     .map_err(|Nothing(why)| Error::Failed(format!("instance metadata {why}"))),
@@ -261,14 +258,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn sts<'s>(&self, address: &'s Address) -> Result<Sts<'s>, Error> {
-        Sts::new(address, &self.trust(), self.attempts(), self.toolkit.now)
-    }
-
-    fn attempts(&self) -> u32 {
-        let env = self.toolkit.env;
-        let attempts = env.text("AWS_MAX_ATTEMPTS").or_else(|| self.settings.text("max_attempts"));
-        let attempts = attempts.and_then(|text| text.trim().parse().ok()).filter(|n| *n > 0);
-        attempts.unwrap_or(ATTEMPTS)
+        Sts::new(address, &self.trust(), self.toolkit.now)
     }
 
     fn trust(&self) -> Trust<'_> {
@@ -289,9 +279,6 @@ fn asks(what: &What) -> bool {
         _ => false,
     }
 }
-
-/// How often a call is made at most when nothing else is configured.
-const ATTEMPTS: u32 = 3;
 
 pub(super) fn no_source() -> Error {
     Error::Failed("the chain begins with a step that needs credentials".to_owned())

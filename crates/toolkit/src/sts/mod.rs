@@ -8,7 +8,7 @@ use crate::http::{Headers, Http, MayPass, Reply, again};
 use countersign_api::Operation;
 use countersign_ident::Secret;
 use countersign_sigv4::{Parts, Signer, sign};
-use countersign_wire::client;
+use countersign_wire::client::{self, ServerFault};
 use std::cell::Cell;
 use ureq::http::Method;
 use zeroize::Zeroizing;
@@ -34,6 +34,29 @@ pub(crate) struct Sts<'a> {
     skew: Cell<Option<i64>>,
 }
 
+/// How often a call is made at most: what the environment or the profile says, else three times.
+pub(crate) fn attempts(trust: &Trust<'_>) -> u32 {
+    let said = trust.env.text("AWS_MAX_ATTEMPTS").or_else(|| trust.profile.text("max_attempts"));
+    said.and_then(|text| text.trim().parse().ok()).filter(|number| *number > 0).unwrap_or(3)
+}
+
+/// Whether a refusal is none of what was asked, but of the moment: too many calls, or a provider of web
+/// identities that did not answer STS.
+fn passes(fault: &ServerFault) -> bool {
+    const PASS: [&str; 9] = [
+        "IDPCommunicationError",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "RequestTimeout",
+        "RequestTimeoutException",
+        "Throttling",
+        "ThrottlingException",
+        "TooManyRequestsException",
+    ];
+    PASS.contains(&fault.code.as_str())
+}
+
 const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
 
 impl<'a> Sts<'a> {
@@ -41,13 +64,12 @@ impl<'a> Sts<'a> {
     pub(crate) fn new(
         address: &'a Address,
         trust: &Trust<'_>,
-        attempts: u32,
         now: fn() -> i64,
     ) -> Result<Self, Error> {
         Ok(Sts {
             address,
             http: Http::new(address.target(), trust)?,
-            attempts,
+            attempts: attempts(trust),
             now,
             skew: Cell::new(None),
         })
@@ -58,8 +80,9 @@ impl<'a> Sts<'a> {
         self.skew.get()
     }
 
-    /// Makes a call, which keys sign, or none where the call carries its own proof. A server's fault (5xx)
-    /// or a lost connection is tried again with the same input, signed anew; a refusal is final.
+    /// Makes a call, which keys sign, or none where the call carries its own proof. A server's fault (5xx),
+    /// a lost connection or a refusal of the moment is tried again with the same input, signed anew; any
+    /// other refusal is final.
     pub(crate) fn call<O: Operation>(
         &self,
         input: &O::In,
@@ -89,11 +112,14 @@ impl<'a> Sts<'a> {
         if status == 200 {
             return client::answer::<O>(&body).map_err(|why| (nonsense(&why), MayPass(false)));
         }
-        let error = match client::fault(&body) {
-            Some(fault) => Error::Refused(fault),
-            None => nonsense(&format!("HTTP status {status}")),
+        let (error, of_the_moment) = match client::fault(&body) {
+            Some(fault) => {
+                let passes = passes(&fault);
+                (Error::Refused(fault), passes)
+            }
+            None => (nonsense(&format!("HTTP status {status}")), false),
         };
-        Err((error, MayPass(status >= 500)))
+        Err((error, MayPass(of_the_moment || status >= 500)))
     }
 
     fn headers(&self, service: &str, body: &str, keys: Option<&Keys>) -> Result<Headers, Error> {
