@@ -18,6 +18,20 @@ pub(crate) fn parts(arn: &str) -> Option<Parts<'_>> {
     Some([next()?, next()?, next()?, next()?, next()?, rest])
 }
 
+/// The last part of an ARN, without looking at the others.
+pub(crate) fn resource(arn: &str) -> Option<&str> {
+    let mut colons = 0;
+    for (at, byte) in arn.bytes().enumerate() {
+        if byte == b':' {
+            colons += 1;
+            if colons == 5 {
+                return arn.get(at + 1..);
+            }
+        }
+    }
+    None
+}
+
 /// An ARN pattern of a resource or of an ARN condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ArnPattern {
@@ -145,6 +159,11 @@ mod tests {
             arn in "([ab]{0,3}:){4,6}[ab:]{0,3}",
         ) {
             prop_assert_eq!(matches(&pattern, &arn), by_parts(&pattern, &arn));
+        }
+
+        #[test]
+        fn the_last_part_is_the_last_of_the_parts(arn in "([ab]{0,2}:){0,8}[ab:/]{0,3}") {
+            prop_assert_eq!(resource(&arn), parts(&arn).map(|[.., last]| last));
         }
 
         #[test]

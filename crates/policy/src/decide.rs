@@ -7,7 +7,7 @@ use crate::index::Lookup;
 use crate::principal::{Named, Principal};
 use crate::resource;
 use crate::statement::Statement;
-use std::borrow::Cow;
+use compact_str::CompactString;
 
 /// What is asked.
 pub struct Request<'a> {
@@ -172,8 +172,7 @@ struct Said {
 
 /// Decides a request.
 pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
-    let mut room = [0; _];
-    let asked = Asked::new(request, &mut room);
+    let asked = Asked::new(request);
     if asked.is_everyones() {
         return Decision { effect: Effect::Allow, layer: Layer::Service, reason: None };
     }
@@ -201,20 +200,21 @@ pub fn decide(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
     let endpoint = policies.endpoint.map(|docs| asked.look(docs, Names::Optional));
     let scp = asked.look_at_levels(scps);
     let rcp = asked.look_at_levels(rcps);
-    let denials = [
-        (Layer::Scp, scp.documents, scp.denies),
-        (Layer::Rcp, rcp.documents, rcp.denies),
-        (resource_layer, resource_documents, resource.denies),
-        (Layer::Identity, policies.identity, identity.denies),
-        (Layer::Boundary, policies.boundary.unwrap_or_default(), boundary.and_then(|s| s.denies)),
-        (Layer::Session, policies.session.unwrap_or_default(), session.and_then(|s| s.denies)),
-        (Layer::Endpoint, policies.endpoint.unwrap_or_default(), endpoint.and_then(|s| s.denies)),
-    ];
-    for (layer, documents, denies) in denials {
-        if let Some(at) = denies {
-            let reason = reason(layer, documents, at);
-            return Decision { effect: Effect::ExplicitDeny, layer, reason };
-        }
+    let denied = |layer, documents: &[&Document], denies: Option<_>| {
+        let reason = reason(layer, documents, denies?);
+        Some(Decision { effect: Effect::ExplicitDeny, layer, reason })
+    };
+    let denied_by =
+        |layer, documents: Option<_>, said: Option<Said>| denied(layer, documents?, said?.denies);
+    let denial = denied(Layer::Scp, scp.documents, scp.denies)
+        .or_else(|| denied(Layer::Rcp, rcp.documents, rcp.denies))
+        .or_else(|| denied(resource_layer, resource_documents, resource.denies))
+        .or_else(|| denied(Layer::Identity, policies.identity, identity.denies))
+        .or_else(|| denied_by(Layer::Boundary, policies.boundary, boundary))
+        .or_else(|| denied_by(Layer::Session, policies.session, session))
+        .or_else(|| denied_by(Layer::Endpoint, policies.endpoint, endpoint));
+    if let Some(denial) = denial {
+        return denial;
     }
     if policies.boundary.is_some() && asked.not_principal_denies(policies.resource) {
         return Decision { effect: Effect::ExplicitDeny, layer: resource_layer, reason: None };
@@ -278,7 +278,7 @@ fn reason(
     documents: &[&Document],
     (document, statement): (usize, usize),
 ) -> Option<Reason> {
-    let sid = documents.get(document)?.statements.get(statement)?.sid.to_string();
+    let sid = documents.get(document)?.statements.get(statement)?.sid().to_owned();
     Some(Reason { layer, document, statement, sid })
 }
 
@@ -305,27 +305,24 @@ struct Levels<'a> {
 pub(crate) struct Asked<'a> {
     request: &'a Request<'a>,
     /// In lower case.
-    pub(crate) action: Cow<'a, str>,
+    pub(crate) action: CompactString,
     pub(crate) resource: resource::Asked<'a>,
     pub(crate) lookup: Lookup<'a>,
 }
 
-/// Room for most actions, for which nothing is allocated then.
-pub(crate) type Room = [u8; 64];
-
 /// An action in lower case.
-fn lower<'a>(action: &str, room: &'a mut Room) -> Cow<'a, str> {
-    let lower = room.get_mut(..action.len()).filter(|_| action.is_ascii()).and_then(|room| {
-        room.copy_from_slice(action.as_bytes());
-        room.make_ascii_lowercase();
-        str::from_utf8(room).ok()
-    });
-    lower.map_or_else(|| Cow::Owned(action.to_lowercase()), Cow::Borrowed)
+fn lower(action: &str) -> CompactString {
+    if !action.is_ascii() {
+        return action.to_lowercase().into();
+    }
+    let mut lower = CompactString::new(action);
+    lower.make_ascii_lowercase();
+    lower
 }
 
 impl<'r> Asked<'r> {
-    pub(crate) fn new(request: &'r Request<'r>, room: &'r mut Room) -> Asked<'r> {
-        let action = lower(request.action, room);
+    pub(crate) fn new(request: &'r Request<'r>) -> Asked<'r> {
+        let action = lower(request.action);
         let (arn, wildcard_only) = (request.resource, request.wildcard_only_action);
         let lookup = Lookup::new(&action, arn);
         Asked { request, action, resource: resource::Asked { arn, wildcard_only }, lookup }
@@ -346,33 +343,26 @@ impl<'r> Asked<'r> {
     fn look(&self, documents: &[&Document], names: Names) -> Said {
         let mut said = Said::default();
         for (d, document) in documents.iter().enumerate() {
-            for (s, statement) in document.concerned(&self.lookup, &self.action, false) {
-                // A denial cannot be outdone.
-                if self.named(statement, names).is_some() && self.applies(statement) {
+            for (s, statement) in document.concerned(&self.lookup, &self.action) {
+                let named = self.named(statement, names);
+                // What allows counts where it grants in a better way than what has been found.
+                let counts = if statement.allows { named > said.named } else { named.is_some() };
+                if !counts || !self.applies(statement) {
+                    continue;
+                }
+                if !statement.allows {
+                    // It cannot be outdone.
                     said.denies = Some((d, s));
                     return said;
                 }
-            }
-            // Nor can a direct grant.
-            if said.named == Some(Named::Directly) {
-                continue;
-            }
-            for (s, statement) in document.concerned(&self.lookup, &self.action, true) {
-                let named = self.named(statement, names);
-                if named > said.named && self.applies(statement) {
-                    said.allows = Some((d, s));
-                    said.named = named;
-                    if named == Some(Named::Directly) {
-                        break;
-                    }
-                }
+                (said.allows, said.named) = (Some((d, s)), named);
             }
         }
         said
     }
 
     pub(crate) fn named(&self, statement: &Statement, names: Names) -> Option<Named> {
-        match (&statement.principals, names) {
+        match (statement.principals(), names) {
             (_, Names::Ignored) | (None, Names::Optional) => Some(Named::Directly),
             (None, Names::Required) => None,
             (Some(principals), _) => principals.name(&self.request.principal, statement.allows),
@@ -391,7 +381,7 @@ impl<'r> Asked<'r> {
     /// Ways into a role: what its trust policy decides on.
     pub(crate) fn is_trust(&self) -> bool {
         let way = self.action.starts_with("sts:assumerole")
-            || ["sts:tagsession", "sts:setsourceidentity"].contains(&&*self.action);
+            || ["sts:tagsession", "sts:setsourceidentity"].contains(&self.action.as_str());
         way && self.request.resource.contains(":role/")
     }
 
@@ -422,7 +412,7 @@ impl<'r> Asked<'r> {
     /// What needs no permission and what no policy can deny: asking who one is, and a user's asking for a session of
     /// its own.
     pub(crate) fn is_everyones(&self) -> bool {
-        match self.action.as_ref() {
+        match self.action.as_str() {
             "sts:getcalleridentity" => self.request.principal.account().is_some(),
             "sts:getsessiontoken" => {
                 matches!(self.request.principal, Principal::User { .. } | Principal::Root { .. })
@@ -433,14 +423,18 @@ impl<'r> Asked<'r> {
 
     /// Changes that AWS lets nobody make: to its managed policies, its reserved roles, its key aliases.
     pub(crate) fn is_kept_by_aws(&self) -> bool {
-        let (service, name) = self.action.split_once(':').unwrap_or_default();
+        let Some((service @ ("iam" | "kms"), name)) = self.action.split_once(':') else {
+            return false;
+        };
         let reads = ["get", "list", "describe", "simulate", "generate"];
-        if !["iam", "kms"].contains(&service) || reads.iter().any(|verb| name.starts_with(verb)) {
+        if reads.iter().any(|verb| name.starts_with(verb)) {
             return false;
         }
-        let [.., account, rest] = arn::parts(self.resource.arn).unwrap_or_default();
+        let rest = arn::resource(self.resource.arn).unwrap_or_default();
         match service {
-            "iam" if rest.starts_with("policy/") => account == "aws",
+            "iam" if rest.starts_with("policy/") => {
+                matches!(arn::parts(self.resource.arn), Some([.., "aws", _]))
+            }
             "iam" => rest.starts_with("role/aws-reserved/"),
             _ => rest.starts_with("alias/aws/"),
         }
@@ -450,7 +444,7 @@ impl<'r> Asked<'r> {
     fn not_principal_denies(&self, resource: Option<&Document>) -> bool {
         let denies = |statement: &Statement| {
             !statement.allows
-                && statement.principals.as_ref().is_some_and(|p| p.not)
+                && statement.principals().is_some_and(|p| p.not)
                 && statement.concerns(&self.action)
                 && self.applies(statement)
         };

@@ -6,7 +6,7 @@
 use crate::block::Block;
 use crate::condition::Condition;
 use crate::format;
-use crate::index::{Index, Lookup};
+use crate::index::{Index, Lookup, MOST_PATTERNS};
 use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
@@ -47,11 +47,13 @@ impl Kind {
     }
 }
 
-/// A parsed document.
+/// A parsed document. Its index fills a line of the caches: most documents have nothing to say of a request, and no more
+/// of them is touched.
 #[derive(Debug, Clone)]
+#[repr(C, align(64))]
 pub struct Document {
-    pub(crate) statements: Vec<Statement>,
     index: Index,
+    pub(crate) statements: Box<[Statement]>,
     written: Written,
 }
 
@@ -63,11 +65,20 @@ pub(crate) struct Written {
 }
 
 impl Document {
+    /// One of statements that have been read, if their number is one that can be indexed.
+    fn of(read: &[Statement], text: Arc<str>, kind: Kind) -> Result<Document, Malformed> {
+        let patterns: usize = read.iter().map(|statement| statement.action_starts().count()).sum();
+        if patterns > MOST_PATTERNS {
+            return Err(Malformed::syntax());
+        }
+        Ok(Document::new(read, text, kind))
+    }
+
     fn new(read: &[Statement], text: Arc<str>, kind: Kind) -> Document {
         let written = Written { text, kind };
         // A copy lies in one piece and has no spare room, which counts where many documents do not fit into the caches;
         // what was read is strewn among what reading throws away.
-        let statements = read.to_vec();
+        let statements: Box<[Statement]> = read.into();
         Document { index: Index::new(&statements), statements, written }
     }
 
@@ -87,19 +98,18 @@ impl Document {
         &self.written
     }
 
-    /// The statements that allow, or those that deny, and that an action, in lower case, concerns, each with its place.
-    /// Their resources may be others. One may come more than once.
+    /// The statements that an action, in lower case, concerns, each with its place. Their resources may be others. One may
+    /// come more than once.
     pub(crate) fn concerned<'d>(
         &'d self,
         lookup: &'d Lookup<'_>,
         action: &'d str,
-        allows: bool,
     ) -> impl Iterator<Item = (usize, &'d Statement)> {
         let mut last = None;
-        self.index.entries(lookup, allows).filter_map(move |entry| {
-            let place = entry.statement as usize;
+        self.index.entries(lookup).filter_map(move |entry| {
+            let place = usize::from(entry.statement);
             let statement = self.statements.get(place)?;
-            let new = last != Some(place) && statement.concerns_by(entry.pattern as usize, action);
+            let new = last != Some(place) && statement.concerns_by(entry.pattern.into(), action);
             if new {
                 last = Some(place);
             }
@@ -121,7 +131,7 @@ impl Document {
     /// As [`Document::parse`].
     pub fn parse_shared(text: Arc<str>, kind: Kind) -> Result<Document, Malformed> {
         match json::parse_document(&text) {
-            Ok(json) => Ok(Document::new(&read_to_store(&json, kind)?, text, kind)),
+            Ok(json) => Document::of(&read_to_store(&json, kind)?, text, kind),
             Err(json::BadJson::Invalid) if kind == Kind::Trust => {
                 Err(Malformed::new("This policy contains invalid Json"))
             }
@@ -153,7 +163,7 @@ impl Document {
                 Statement::new(json, principals, conditions, variables)
             })
             .collect();
-        Ok(Document::new(&statements?, json.to_string().into(), kind))
+        Document::of(&statements?, json.to_string().into(), kind)
     }
 
     /// A document that denies everything to everyone.
@@ -164,13 +174,13 @@ impl Document {
 
     /// The accounts, ARNs and ids that it names as AWS principals, as they are written; `*` is not among them.
     pub fn aws_principals(&self) -> impl Iterator<Item = &str> {
-        self.statements.iter().filter_map(|s| s.principals.as_ref()).flat_map(Principals::aws)
+        self.statements.iter().filter_map(Statement::principals).flat_map(Principals::aws)
     }
 
     /// Binds each user's and role's ARN among the principals to the unique id that it means: a deleted and re-created
     /// name is somebody else. One that `id_of` does not know names nobody.
     pub fn bind(&mut self, id_of: &mut dyn FnMut(&str) -> Option<String>) {
-        for principals in self.statements.iter_mut().filter_map(|s| s.principals.as_mut()) {
+        for principals in self.statements.iter_mut().filter_map(Statement::principals_mut) {
             principals.bind(id_of);
         }
     }

@@ -1,57 +1,58 @@
 //! Which statements of a document a request can concern, so that the others are not touched.
 //!
-//! Each action pattern of each statement is an entry: it stands in a bucket under what its text begins with, those that
-//! deny apart from those that allow. An entry tells by two words of text, its own and without the statement, that most
-//! requests are not meant.
+//! Each action pattern of each statement is an entry: it stands in a bucket under what its text begins with. An entry tells
+//! by two words of text, its own and without the statement, that most requests are not meant.
 
 use crate::statement::Statement;
+use smallvec::SmallVec;
 
 /// The statements of a document, by what their actions and resources begin with.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
-    denies: Half,
-    allows: Half,
-}
-
-/// Those that deny, or those that allow.
-#[derive(Debug, Clone, Default)]
-struct Half {
     /// The buckets that have entries: a bit for each of 64.
     filled: u64,
-    /// Where the entries of each of them begin, in the order of the bits, and the end of all.
-    starts: Box<[u32]>,
+    /// Bucket by bucket in the order of the bits, and within each those that deny first.
     entries: Box<[Entry]>,
+    /// Where the entries of each filled bucket begin, and the end of all.
+    starts: SmallVec<[u16; 16]>,
 }
 
-/// A statement, by one of its action patterns.
+/// A statement, by one of its action patterns. Where many documents do not fit into the caches, what counts is that
+/// four of them lie in one line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
-    /// The last bytes, eight at most, of what all its resources begin with.
-    resource: u64,
-    /// The first bytes, eight at most, of what the action's name begins with.
-    action: u64,
+    /// The last bytes, four at most, of what all its resources begin with.
+    resource: u32,
+    /// The first bytes, four at most, of what the action's name begins with.
+    action: u32,
     /// Where in an ARN the resource's bytes stand.
     resource_at: u16,
     resource_length: u8,
     action_length: u8,
     /// The statement's place in the document.
-    pub(crate) statement: u32,
+    pub(crate) statement: u16,
     /// The action pattern's place in the statement.
-    pub(crate) pattern: u32,
+    pub(crate) pattern: u16,
 }
+
+/// How many action patterns the statements of a document may have in all; who reads one sees to it.
+pub(crate) const MOST_PATTERNS: usize = u16::MAX as usize;
 
 /// What of a request is looked up: made once for all documents.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lookup<'a> {
     resource: &'a [u8],
     /// The first bytes of the action's name.
-    name: u64,
+    name: u32,
     /// The bits of nothing, of the service, of the service and two letters, of the whole action.
     buckets: u64,
 }
 
 /// Letters of an action's name that a bucket has at least, or none.
 const LETTERS: usize = 2;
+
+/// Bytes that are compared in one word.
+const WORD: usize = size_of::<u32>();
 
 impl<'a> Lookup<'a> {
     /// Of an action in lower case.
@@ -68,74 +69,68 @@ impl<'a> Lookup<'a> {
 }
 
 impl Index {
+    /// Of statements with [`MOST_PATTERNS`] at most.
     pub(crate) fn new(statements: &[Statement]) -> Index {
-        Index { denies: Half::new(statements, false), allows: Half::new(statements, true) }
-    }
-
-    /// The entries that a request can concern and that allow, or that deny; without those that tell at a glance that they
-    /// are not meant.
-    pub(crate) fn entries<'i>(&'i self, lookup: &'i Lookup<'i>, allows: bool) -> Entries<'i> {
-        let half = if allows { &self.allows } else { &self.denies };
-        let buckets = half.filled & lookup.buckets;
-        Entries { half, lookup, buckets, bucket: [].iter(), at: None, resource: 0 }
-    }
-}
-
-impl Half {
-    fn new(statements: &[Statement], allows: bool) -> Half {
-        let mut all = Vec::new();
-        let half = statements.iter().zip(0..).filter(|(statement, _)| statement.allows == allows);
-        for (statement, at) in half {
-            let start = statement.resource_start().as_bytes();
-            let resource_at = u16::try_from(start.len().saturating_sub(8)).unwrap_or(u16::MAX);
-            let (resource, resource_length) = word(start, resource_at.into());
-            for ((literal, whole), pattern) in statement.action_starts().zip(0..) {
-                let literal = literal.as_bytes();
-                let name = name_at(literal);
-                let bucket = match literal.len() {
-                    all if whole => all,
-                    some if some >= name + LETTERS && name > 0 => name + LETTERS,
-                    _ => name,
-                };
-                let (action, action_length) = if name > 0 { word(literal, name) } else { (0, 0) };
-                let entry = Entry {
-                    resource,
-                    action,
-                    resource_at,
-                    resource_length,
-                    action_length,
-                    statement: at,
-                    pattern,
-                };
-                all.push((bit(literal, bucket), entry));
-            }
-        }
+        let mut all: Vec<_> = statements.iter().zip(0..).flat_map(of_statement).collect();
         // Within a bucket those next to each other look at the same bytes of a resource.
-        all.sort_by_key(|(bit, entry)| (*bit, entry.resource_at));
-        let (mut filled, mut starts) = (0, Vec::new());
-        for ((bit, _), at) in all.iter().zip(0..) {
-            if filled & bit == 0 {
-                filled |= bit;
-                starts.push(at);
+        all.sort_by_key(|(bit, allows, entry)| (*bit, *allows, entry.resource_at));
+        let mut index = Index::default();
+        for ((bit, ..), at) in all.iter().zip(0..) {
+            if index.filled & bit == 0 {
+                index.filled |= bit;
+                index.starts.push(at);
             }
         }
-        starts.push(u32::try_from(all.len()).unwrap_or(u32::MAX));
-        let entries = all.into_iter().map(|(_, entry)| entry).collect();
-        Half { filled, starts: starts.into(), entries }
+        index.starts.push(u16::try_from(all.len()).unwrap_or(u16::MAX));
+        index.entries = all.into_iter().map(|(.., entry)| entry).collect();
+        index
+    }
+
+    /// The entries that a request can concern; without those that tell at a glance that they are not meant.
+    pub(crate) fn entries<'i>(&'i self, lookup: &'i Lookup<'i>) -> Entries<'i> {
+        let buckets = self.filled & lookup.buckets;
+        Entries { index: self, lookup, buckets, bucket: [].iter(), at: None, resource: 0 }
     }
 
     /// The entries of a bucket that has some.
     fn bucket(&self, bit: u64) -> &[Entry] {
         let place = (self.filled & (bit - 1)).count_ones() as usize;
         let Some([start, end, ..]) = self.starts.get(place..) else { return &[] };
-        self.entries.get(*start as usize..*end as usize).unwrap_or_default()
+        self.entries.get(usize::from(*start)..usize::from(*end)).unwrap_or_default()
     }
+}
+
+/// The entries of a statement, each with its bucket, and whether it allows.
+fn of_statement((statement, at): (&Statement, u16)) -> impl Iterator<Item = (u64, bool, Entry)> {
+    let start = statement.resource_start().as_bytes();
+    let resource_at = u16::try_from(start.len().saturating_sub(WORD)).unwrap_or(u16::MAX);
+    let (resource, resource_length) = word(start, resource_at.into());
+    statement.action_starts().zip(0..).map(move |((literal, whole), pattern)| {
+        let literal = literal.as_bytes();
+        let name = name_at(literal);
+        let bucket = match literal.len() {
+            all if whole => all,
+            some if some >= name + LETTERS && name > 0 => name + LETTERS,
+            _ => name,
+        };
+        let (action, action_length) = if name > 0 { word(literal, name) } else { (0, 0) };
+        let entry = Entry {
+            resource,
+            action,
+            resource_at,
+            resource_length,
+            action_length,
+            statement: at,
+            pattern,
+        };
+        (bit(literal, bucket), statement.allows, entry)
+    })
 }
 
 /// See [`Index::entries`].
 #[derive(Debug)]
 pub(crate) struct Entries<'i> {
-    half: &'i Half,
+    index: &'i Index,
     lookup: &'i Lookup<'i>,
     /// The buckets that are left.
     buckets: u64,
@@ -143,7 +138,7 @@ pub(crate) struct Entries<'i> {
     bucket: std::slice::Iter<'i, Entry>,
     /// Where in the resource the word stands that the last entry asked for, and the word.
     at: Option<u16>,
-    resource: u64,
+    resource: u32,
 }
 
 impl<'i> Iterator for Entries<'i> {
@@ -165,15 +160,15 @@ impl<'i> Iterator for Entries<'i> {
             }
             let lowest = self.buckets & self.buckets.wrapping_neg();
             self.buckets ^= lowest;
-            self.bucket = self.half.bucket(lowest).iter();
+            self.bucket = self.index.bucket(lowest).iter();
         }
     }
 }
 
 impl Entry {
     /// Whether its words are those of a request: of its action's name, and of its resource at the same place.
-    fn fits(&self, name: u64, resource: u64) -> bool {
-        let differs = |a: u64, b: u64, length: u8| (a ^ b) & mask(length) != 0;
+    fn fits(&self, name: u32, resource: u32) -> bool {
+        let differs = |a: u32, b: u32, length: u8| (a ^ b) & mask(length) != 0;
         !differs(self.resource, resource, self.resource_length)
             && !differs(self.action, name, self.action_length)
     }
@@ -184,32 +179,32 @@ fn name_at(action: &[u8]) -> usize {
     action.iter().position(|byte| *byte == b':').map_or(0, |colon| colon + 1)
 }
 
-/// Up to eight bytes of a text from some place on, and how many they are.
-fn word(text: &[u8], at: usize) -> (u64, u8) {
-    let bytes = text.get(at..).unwrap_or_default();
-    if let Some(eight) = bytes.first_chunk() {
-        return (u64::from_le_bytes(*eight), 8);
+/// Up to four bytes of a text from some place on, and how many they are.
+fn word(text: &[u8], at: usize) -> (u32, u8) {
+    match text.get(at..).unwrap_or_default() {
+        [a, b, c, d, ..] => (u32::from_le_bytes([*a, *b, *c, *d]), 4),
+        [a, b, c] => (u32::from_le_bytes([*a, *b, *c, 0]), 3),
+        [a, b] => (u32::from_le_bytes([*a, *b, 0, 0]), 2),
+        [a] => (u32::from(*a), 1),
+        [] => (0, 0),
     }
-    let mut eight = [0; 8];
-    for (to, from) in eight.iter_mut().zip(bytes) {
-        *to = *from;
-    }
-    (u64::from_le_bytes(eight), u8::try_from(bytes.len()).unwrap_or_default())
 }
 
 /// The bits of a word's first bytes.
-fn mask(length: u8) -> u64 {
-    u64::MAX.checked_shr(64 - 8 * u32::from(length)).unwrap_or(0)
+fn mask(length: u8) -> u32 {
+    u32::MAX.unbounded_shr(u32::BITS.wrapping_sub(8 * u32::from(length)))
 }
 
 /// The bucket of what a text begins with. Which texts share one does not matter, so that it need only be fast.
 fn bit(text: &[u8], end: usize) -> u64 {
     let start = text.get(..end).unwrap_or(text);
-    let hash = (0..start.len()).step_by(8).fold(start.len() as u64, |hash, at| {
-        (hash.rotate_left(5) ^ word(start, at).0).wrapping_mul(0x517c_c1b7_2722_0a95)
+    let hash = (0..start.len()).step_by(WORD).fold(start.len() as u64, |hash, at| {
+        (hash.rotate_left(5) ^ u64::from(word(start, at).0)).wrapping_mul(0x517c_c1b7_2722_0a95)
     });
     1 << (hash >> 58)
 }
+
+const _: () = assert!(size_of::<Index>() == 64, "a line of the caches");
 
 #[cfg(test)]
 mod tests {
@@ -234,12 +229,10 @@ mod tests {
     }
 
     /// The places of the statements that would be touched.
-    fn touched(document: &Document, action: &str, resource: &str) -> Vec<u32> {
+    fn touched(document: &Document, action: &str, resource: &str) -> Vec<u16> {
         let index = Index::new(&document.statements);
         let lookup = Lookup::new(action, resource);
-        let both = [false, true].into_iter();
-        let entries = both.flat_map(|allows| index.entries(&lookup, allows));
-        let mut places: Vec<u32> = entries.map(|entry| entry.statement).collect();
+        let mut places: Vec<u16> = index.entries(&lookup).map(|entry| entry.statement).collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -275,7 +268,7 @@ mod tests {
             let lookup = Lookup::new(&action, &resource);
             for (place, statement) in document.statements.iter().enumerate() {
                 let applies = statement.concerns(&action) && statement.applies(asked, &Nobody);
-                let found = document.concerned(&lookup, &action, statement.allows);
+                let found = document.concerned(&lookup, &action);
                 let found = found.filter(|(at, it)| *at == place && it.applies(asked, &Nobody));
                 prop_assert_eq!(found.count() > 0, applies, "{} {} {}", place, action, resource);
             }
@@ -318,9 +311,8 @@ mod tests {
             {"Effect": "Deny", "Action": "s3:*", "Resource": "*"},
         ]));
         let lookup = Lookup::new("s3:get", "*");
-        let places = |allows| document.concerned(&lookup, "s3:get", allows).map(|(at, _)| at);
-        assert_eq!(places(false).collect::<Vec<_>>(), [1]);
-        assert_eq!(places(true).collect::<Vec<_>>(), [0]);
+        let places = document.concerned(&lookup, "s3:get").map(|(at, _)| at);
+        assert_eq!(places.collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]
@@ -329,6 +321,6 @@ mod tests {
             (0..500).map(|n| format!("s3:*{}", "?*".repeat(n % 7))).collect();
         let document = document(&json!([{"Effect": "Allow", "Action": actions, "Resource": "*"}]));
         let lookup = Lookup::new("s3:getsomething", "*");
-        assert_eq!(document.concerned(&lookup, "s3:getsomething", true).count(), 1);
+        assert_eq!(document.concerned(&lookup, "s3:getsomething").count(), 1);
     }
 }

@@ -23,16 +23,6 @@ macro_rules! keys {
             Other(&'k str),
         }
 
-        impl Key<'_> {
-            /// A key that has no text, to be kept; one that has some is none of these.
-            fn without_text(self) -> Key<'static> {
-                match self {
-                    $(Key::$name => Key::$name,)*
-                    _ => Key::Other(""),
-                }
-            }
-        }
-
         /// The names that AWS writes them by.
         const NAMES: &[(&str, Key<'static>)] = &[$(($text, Key::$name)),*];
     };
@@ -111,34 +101,50 @@ impl fmt::Display for Key<'_> {
 /// A key that a policy names: resolved once, when the policy is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OwnedKey {
-    /// Without its text.
-    kind: Key<'static>,
+    kind: Kind,
+    /// Of a tag the tag, of any other key the name, in lower case.
     text: Box<str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// By its place among [`NAMES`].
+    Known(u8),
+    PrincipalTag,
+    RequestTag,
+    ResourceTag,
+    IamResourceTag,
+    Other,
 }
 
 impl OwnedKey {
     /// The key of that name, in any case.
     pub(crate) fn of(name: &str) -> OwnedKey {
         let name = name.to_lowercase();
+        let known = (0..).zip(NAMES).find(|(_, (known, _))| known.eq_ignore_ascii_case(&name));
+        if let Some((place, _)) = known {
+            return OwnedKey { kind: Kind::Known(place), text: Box::default() };
+        }
         let (kind, text) = match Key::of(&name) {
-            Key::PrincipalTag(tag) => (Key::PrincipalTag(""), tag),
-            Key::RequestTag(tag) => (Key::RequestTag(""), tag),
-            Key::ResourceTag(tag) => (Key::ResourceTag(""), tag),
-            Key::IamResourceTag(tag) => (Key::IamResourceTag(""), tag),
-            Key::Other(name) => (Key::Other(""), name),
-            known => (known.without_text(), ""),
+            Key::PrincipalTag(tag) => (Kind::PrincipalTag, tag),
+            Key::RequestTag(tag) => (Kind::RequestTag, tag),
+            Key::ResourceTag(tag) => (Kind::ResourceTag, tag),
+            Key::IamResourceTag(tag) => (Kind::IamResourceTag, tag),
+            _ => (Kind::Other, name.as_str()),
         };
         OwnedKey { kind, text: text.into() }
     }
 
     pub(crate) fn get(&self) -> Key<'_> {
         match self.kind {
-            Key::PrincipalTag(_) => Key::PrincipalTag(&self.text),
-            Key::RequestTag(_) => Key::RequestTag(&self.text),
-            Key::ResourceTag(_) => Key::ResourceTag(&self.text),
-            Key::IamResourceTag(_) => Key::IamResourceTag(&self.text),
-            Key::Other(_) => Key::Other(&self.text),
-            known => known,
+            Kind::Known(place) => {
+                NAMES.get(usize::from(place)).map_or(Key::Other(""), |(_, key)| *key)
+            }
+            Kind::PrincipalTag => Key::PrincipalTag(&self.text),
+            Kind::RequestTag => Key::RequestTag(&self.text),
+            Kind::ResourceTag => Key::ResourceTag(&self.text),
+            Kind::IamResourceTag => Key::IamResourceTag(&self.text),
+            Kind::Other => Key::Other(&self.text),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::context::{Context, Values};
 use crate::key::OwnedKey;
+use compact_str::CompactString;
 use std::borrow::Cow;
 
 /// What a text may hold, which depends on where it stands.
@@ -18,27 +19,22 @@ pub(crate) struct Syntax {
     pub(crate) ignore_case: bool,
 }
 
-/// A text that others are compared with.
+/// A text that others are compared with. Short ones lie in it, so that comparing touches no more memory. Most are one of
+/// the first two forms, which need no walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pattern {
-    form: Form,
-    ignore_case: bool,
-}
-
-/// Most texts are one of the first two, which need no walk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Pattern {
     /// Nothing but characters.
-    Text(Box<str>),
+    Text(CompactString),
     /// Characters and one `*` behind them.
-    Start(Box<str>),
+    Start(CompactString),
+    /// Anything else.
     Pieces(Box<[Piece]>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+pub(crate) enum Piece {
     /// Characters that stand for themselves.
-    Text(Box<str>),
+    Text(CompactString),
     /// `?`: exactly one character.
     One(Reach),
     /// `*`: any run of characters, also none.
@@ -48,7 +44,7 @@ enum Piece {
 
 /// Which characters a wildcard stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
+pub(crate) enum Reach {
     All,
     /// All but `:`: those of one part of an ARN.
     Part,
@@ -56,9 +52,11 @@ enum Reach {
 
 /// `${key}` or `${key, 'default'}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Variable {
+pub(crate) struct Variable {
     /// Its place among the variables of the pattern.
     place: usize,
+    /// Its value is put in in lower case.
+    ignore_case: bool,
     key: OwnedKey,
     default: Option<Box<str>>,
 }
@@ -76,7 +74,7 @@ impl Pattern {
     pub(crate) fn parse(text: &str, syntax: Syntax) -> Option<Pattern> {
         let mut cuts = Cuts::default();
         cuts.cut(text, syntax, Reach::All)?;
-        Some(Pattern::new(cuts.pieces(), syntax.ignore_case))
+        Some(Pattern::new(cuts.pieces()))
     }
 
     /// Cuts an ARN: the wildcards of its first five parts stay within them, variables are in the sixth only.
@@ -90,33 +88,32 @@ impl Pattern {
             cuts.add_text(":", wild);
         }
         cuts.cut(last, Syntax { variables, ..wild }, Reach::All)?;
-        Some(Pattern::new(cuts.pieces(), false))
+        Some(Pattern::new(cuts.pieces()))
     }
 
-    fn new(mut pieces: Vec<Piece>, ignore_case: bool) -> Pattern {
-        let form = match (pieces.as_mut_slice(), ignore_case) {
-            ([], _) => Form::Text(Box::default()),
-            ([Piece::Text(text)], _) => Form::Text(std::mem::take(text)),
-            ([Piece::Any(Reach::All)], _) => Form::Start(Box::default()),
-            ([Piece::Text(text), Piece::Any(Reach::All)], _) => Form::Start(std::mem::take(text)),
-            _ => Form::Pieces(pieces.into()),
-        };
-        Pattern { form, ignore_case }
+    fn new(mut pieces: Vec<Piece>) -> Pattern {
+        match pieces.as_mut_slice() {
+            [] => Pattern::Text(CompactString::default()),
+            [Piece::Text(text)] => Pattern::Text(std::mem::take(text)),
+            [Piece::Any(Reach::All)] => Pattern::Start(CompactString::default()),
+            [Piece::Text(text), Piece::Any(Reach::All)] => Pattern::Start(std::mem::take(text)),
+            _ => Pattern::Pieces(pieces.into()),
+        }
     }
 
     /// Whether the whole of `text` matches; `None` when a variable has no value and no default. Where case does not
     /// count, `text` is in lower case.
     pub(crate) fn matches(&self, text: &str, context: &dyn Context) -> Option<bool> {
-        let Form::Pieces(pieces) = &self.form else { return Some(self.matches_plain(text)) };
+        let Pattern::Pieces(pieces) = self else { return Some(self.matches_plain(text)) };
         // Most have one variable if any, for which nothing is allocated.
         let mut variables = pieces.iter().filter_map(Piece::variable);
         let Some(first) = variables.next() else { return Some(self.matches_plain(text)) };
-        let first = self.value(first, context)?;
+        let first = first.value(context)?;
         // Values are literal, so the text must have room for all of them; what exceeds it is not kept.
         let mut room = text.len().checked_sub(first.len());
         let mut others: Vec<Cow<'_, str>> = Vec::new();
         for variable in variables {
-            let value = self.value(variable, context)?;
+            let value = variable.value(context)?;
             room = room.and_then(|room| room.checked_sub(value.len()));
             if room.is_some() {
                 others.push(value);
@@ -138,19 +135,19 @@ impl Pattern {
 
     /// The same for a pattern without variables.
     pub(crate) fn matches_plain(&self, text: &str) -> bool {
-        match &self.form {
-            Form::Text(all) => **all == *text,
-            Form::Start(start) => text.starts_with(&**start),
-            Form::Pieces(pieces) => matches(|at| pieces.get(at)?.step(), text),
+        match self {
+            Pattern::Text(all) => **all == *text,
+            Pattern::Start(start) => text.starts_with(&**start),
+            Pattern::Pieces(pieces) => matches(|at| pieces.get(at)?.step(), text),
         }
     }
 
     /// The text that it begins with, and whether that is all of it.
     pub(crate) fn literal(&self) -> (&str, bool) {
-        match &self.form {
-            Form::Text(text) => (text, true),
-            Form::Start(text) => (text, false),
-            Form::Pieces(pieces) => match pieces.first() {
+        match self {
+            Pattern::Text(text) => (text, true),
+            Pattern::Start(text) => (text, false),
+            Pattern::Pieces(pieces) => match pieces.first() {
                 Some(Piece::Text(text)) => (text, false),
                 _ => ("", false),
             },
@@ -158,23 +155,21 @@ impl Pattern {
     }
 
     pub(crate) fn has_variables(&self) -> bool {
-        match &self.form {
-            Form::Text(_) | Form::Start(_) => false,
-            Form::Pieces(pieces) => pieces.iter().any(|piece| piece.variable().is_some()),
+        match self {
+            Pattern::Text(_) | Pattern::Start(_) => false,
+            Pattern::Pieces(pieces) => pieces.iter().any(|p| p.variable().is_some()),
         }
     }
+}
 
-    /// Only single-valued keys can be put in.
-    fn value<'c>(
-        &self,
-        Variable { key, default, .. }: &'c Variable,
-        context: &'c dyn Context,
-    ) -> Option<Cow<'c, str>> {
-        let value = match context.get(key.get()) {
+impl Variable {
+    /// What is put in its place. Only single-valued keys can be.
+    fn value<'c>(&'c self, context: &'c dyn Context) -> Option<Cow<'c, str>> {
+        let value = match context.get(self.key.get()) {
             Values::One(value) => value,
             values => match values.single() {
                 Some(value) => Cow::Owned(value.text().into_owned()),
-                None => Cow::Borrowed(default.as_deref()?),
+                None => Cow::Borrowed(self.default.as_deref()?),
             },
         };
         Some(if self.ignore_case { Cow::Owned(value.to_lowercase()) } else { value })
@@ -204,7 +199,7 @@ impl Piece {
 struct Cuts {
     pieces: Vec<Piece>,
     /// Text that has not become a piece yet.
-    text: String,
+    text: CompactString,
     /// How many variables there are so far.
     variables: usize,
 }
@@ -266,8 +261,7 @@ impl Cuts {
 
     fn end_text(&mut self) {
         if !self.text.is_empty() {
-            self.pieces.push(Piece::Text(self.text.as_str().into()));
-            self.text.clear();
+            self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
         }
     }
 
@@ -289,7 +283,12 @@ fn variable(inside: &str, syntax: Syntax, place: usize) -> Option<Piece> {
         return None;
     }
     let default = default.map(|d| if syntax.ignore_case { d.to_lowercase() } else { d.to_owned() });
-    let variable = Variable { place, key: OwnedKey::of(key), default: default.map(Into::into) };
+    let variable = Variable {
+        place,
+        ignore_case: syntax.ignore_case,
+        key: OwnedKey::of(key),
+        default: default.map(Into::into),
+    };
     Some(Piece::Variable(Box::new(variable)))
 }
 
@@ -449,7 +448,7 @@ mod tests {
     fn a_pathological_pattern_takes_no_stack_and_few_steps() {
         let steps = std::cell::Cell::new(0_usize);
         let pattern = Pattern::parse(&("*a".repeat(2000) + "b"), LIKE).unwrap();
-        let Form::Pieces(pieces) = &pattern.form else { panic!("it has pieces") };
+        let Pattern::Pieces(pieces) = &pattern else { panic!("it has pieces") };
         let step = |at: usize| {
             steps.set(steps.get() + 1);
             pieces.get(at)?.step()

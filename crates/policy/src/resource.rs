@@ -5,51 +5,17 @@ use crate::context::Context;
 use crate::pattern::{Pattern, Syntax};
 
 /// `Action` or `NotAction`.
-#[derive(Debug, Clone)]
-pub(crate) struct Actions {
-    not: bool,
-    patterns: Vec<Pattern>,
-}
-
-impl Actions {
-    pub(crate) fn new(not: bool, texts: &[&str]) -> Option<Actions> {
-        let syntax = Syntax { wildcards: true, ignore_case: true, variables: false };
-        let patterns =
-            texts.iter().map(|text| Pattern::parse(text, syntax)).collect::<Option<_>>()?;
-        Some(Actions { not, patterns })
-    }
-
-    pub(crate) fn everything() -> Actions {
-        Actions { not: true, patterns: Vec::new() }
-    }
-
-    /// What the actions that they can match begin with, pattern by pattern, and whether that is all of the pattern. With
-    /// `NotAction` it is one for all.
-    pub(crate) fn starts(&self) -> impl Iterator<Item = (&str, bool)> {
-        let everything = self.not.then_some(("", false)).into_iter();
-        let patterns = if self.not { &[] } else { self.patterns.as_slice() };
-        everything.chain(patterns.iter().map(Pattern::literal))
-    }
-
-    /// Whether an action matches by its pattern in that place. `action` in lower case.
-    pub(crate) fn apply_by(&self, place: usize, action: &str) -> bool {
-        if self.not {
-            return self.apply(action);
-        }
-        self.patterns.get(place).is_some_and(|pattern| pattern.matches_plain(action))
-    }
-
-    /// `action` in lower case.
-    pub(crate) fn apply(&self, action: &str) -> bool {
-        self.patterns.iter().any(|pattern| pattern.matches_plain(action)) != self.not
-    }
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Actions<'s> {
+    pub(crate) not: bool,
+    pub(crate) patterns: &'s [Pattern],
 }
 
 /// `Resource` or `NotResource`.
-#[derive(Debug, Clone)]
-pub(crate) struct Resources {
-    not: bool,
-    patterns: Vec<ArnPattern>,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Resources<'s> {
+    pub(crate) not: bool,
+    pub(crate) patterns: &'s [ArnPattern],
 }
 
 /// The resource of a request.
@@ -61,22 +27,51 @@ pub(crate) struct Asked<'a> {
     pub(crate) wildcard_only: bool,
 }
 
-impl Resources {
-    /// `allows` says whether they are an Allow's. What is no whole ARN must not open anything: it matches nothing where
-    /// matching opens, and all that it may mean where matching closes.
-    pub(crate) fn new(
-        not: bool,
-        texts: &[&str],
-        variables: bool,
-        allows: bool,
-    ) -> Option<Resources> {
-        let parse = if allows == not { ArnPattern::parse_padded } else { ArnPattern::parse };
-        let patterns = texts.iter().map(|text| parse(text, variables)).collect::<Option<_>>()?;
-        Some(Resources { not, patterns })
+/// Reads the values of `Action` or `NotAction`.
+pub(crate) fn actions(texts: &[&str]) -> Option<Box<[Pattern]>> {
+    let syntax = Syntax { wildcards: true, ignore_case: true, variables: false };
+    texts.iter().map(|text| Pattern::parse(text, syntax)).collect()
+}
+
+/// Reads the values of `Resource` or, with `not`, `NotResource`. `allows` says whether they are an Allow's. What is no
+/// whole ARN must not open anything: it matches nothing where matching opens, and all that it may mean where matching
+/// closes.
+pub(crate) fn resources(
+    not: bool,
+    texts: &[&str],
+    variables: bool,
+    allows: bool,
+) -> Option<Box<[ArnPattern]>> {
+    let parse = if allows == not { ArnPattern::parse_padded } else { ArnPattern::parse };
+    texts.iter().map(|text| parse(text, variables)).collect()
+}
+
+impl<'s> Actions<'s> {
+    /// What the actions that they can match begin with, pattern by pattern, and whether that is all of the pattern. With
+    /// `NotAction` it is one for all.
+    pub(crate) fn starts(self) -> impl Iterator<Item = (&'s str, bool)> {
+        let everything = self.not.then_some(("", false)).into_iter();
+        let patterns = if self.not { &[] } else { self.patterns };
+        everything.chain(patterns.iter().map(Pattern::literal))
     }
 
+    /// Whether an action matches by its pattern in that place. `action` in lower case.
+    pub(crate) fn apply_by(self, place: usize, action: &str) -> bool {
+        if self.not {
+            return self.apply(action);
+        }
+        self.patterns.get(place).is_some_and(|pattern| pattern.matches_plain(action))
+    }
+
+    /// `action` in lower case.
+    pub(crate) fn apply(self, action: &str) -> bool {
+        self.patterns.iter().any(|pattern| pattern.matches_plain(action)) != self.not
+    }
+}
+
+impl<'s> Resources<'s> {
     /// What all ARNs that they can match begin with.
-    pub(crate) fn start(&self) -> &str {
+    pub(crate) fn start(self) -> &'s str {
         if self.not {
             return "";
         }
@@ -89,7 +84,7 @@ impl Resources {
         })
     }
 
-    pub(crate) fn apply(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
+    pub(crate) fn apply(self, asked: Asked<'_>, context: &dyn Context) -> bool {
         let one = |pattern: &ArnPattern| match pattern {
             ArnPattern::Everything => Some(true),
             _ if asked.wildcard_only => Some(false),

@@ -1,36 +1,48 @@
 //! One statement: read from JSON, applied to a request.
 
+use crate::arn::ArnPattern;
 use crate::block::Block;
 use crate::condition::{Condition, Truth};
 use crate::context::Context;
 use crate::json::{Json, Texts};
 use crate::malformed::Malformed;
+use crate::pattern::Pattern;
 use crate::principal::Principals;
-use crate::resource::{Actions, Asked, Resources};
+use crate::resource::{self, Actions, Asked, Resources};
 
-/// One statement.
+/// One statement. It fills a line of the caches, so that asking it touches no more than that of it.
 #[derive(Debug, Clone)]
+#[repr(align(64))]
 pub(crate) struct Statement {
-    /// The `Sid`, or nothing.
-    pub(crate) sid: Box<str>,
     pub(crate) allows: bool,
-    pub(crate) principals: Option<Principals>,
-    actions: Actions,
-    /// `None` where there is no such element (trust policies have none).
-    resources: Option<Resources>,
+    not_actions: bool,
+    not_resources: bool,
+    actions: Box<[Pattern]>,
+    resources: Box<[ArnPattern]>,
     conditions: Block,
+    aside: Option<Box<Aside>>,
+}
+
+/// What an identity policy's statements do without, or have no need of when they decide.
+#[derive(Debug, Clone)]
+struct Aside {
+    /// Or nothing.
+    sid: Box<str>,
+    principals: Option<Principals>,
 }
 
 impl Statement {
     /// A statement that denies everything to everyone.
     pub(crate) fn deny_all() -> Statement {
+        let aside = Aside { sid: Box::default(), principals: Some(Principals::everyone()) };
         Statement {
-            sid: Box::default(),
             allows: false,
-            principals: Some(Principals::everyone()),
-            actions: Actions::everything(),
-            resources: None,
+            not_actions: true,
+            not_resources: true,
+            actions: Box::default(),
+            resources: Box::default(),
             conditions: Block::default(),
+            aside: Some(Box::new(aside)),
         }
     }
 
@@ -43,35 +55,56 @@ impl Statement {
         variables: bool,
     ) -> Result<Statement, Malformed> {
         let allows = effect(json) == Some("Allow");
-        let actions = match listed(json, "Action", "NotAction") {
-            Some((not, texts)) if !texts.is_empty() => {
-                Actions::new(not, &texts).ok_or_else(Malformed::syntax)?
-            }
-            _ => Actions::everything(),
-        };
-        let resources = listed(json, "Resource", "NotResource")
-            .filter(|(_, texts)| !texts.is_empty())
-            .map(|(not, texts)| {
-                Resources::new(not, &texts, variables, allows).ok_or_else(Malformed::syntax)
-            });
+        // Not nothing is everything.
+        let of = |name, not_name| listed(json, name, not_name).filter(|(_, list)| !list.is_empty());
+        let (not_actions, actions) = of("Action", "NotAction").unwrap_or((true, Texts::new()));
+        let (not_resources, resources) =
+            of("Resource", "NotResource").unwrap_or((true, Texts::new()));
+        let sid = sid(json).unwrap_or_default();
+        let aside = (!sid.is_empty() || principals.is_some())
+            .then(|| Box::new(Aside { sid: sid.into(), principals }));
         Ok(Statement {
-            sid: sid(json).unwrap_or_default().into(),
             allows,
-            principals,
-            actions,
-            resources: resources.transpose()?,
+            not_actions,
+            not_resources,
+            actions: resource::actions(&actions).ok_or_else(Malformed::syntax)?,
+            resources: resource::resources(not_resources, &resources, variables, allows)
+                .ok_or_else(Malformed::syntax)?,
             conditions,
+            aside,
         })
+    }
+
+    /// The `Sid`, or nothing.
+    pub(crate) fn sid(&self) -> &str {
+        self.aside.as_ref().map_or("", |aside| &aside.sid)
+    }
+
+    /// Whom it is about, if it says.
+    pub(crate) fn principals(&self) -> Option<&Principals> {
+        self.aside.as_ref()?.principals.as_ref()
+    }
+
+    pub(crate) fn principals_mut(&mut self) -> Option<&mut Principals> {
+        self.aside.as_mut()?.principals.as_mut()
+    }
+
+    fn actions(&self) -> Actions<'_> {
+        Actions { not: self.not_actions, patterns: &self.actions }
+    }
+
+    fn resources(&self) -> Resources<'_> {
+        Resources { not: self.not_resources, patterns: &self.resources }
     }
 
     /// Whether an action, in lower case, is one of its actions.
     pub(crate) fn concerns(&self, action: &str) -> bool {
-        self.actions.apply(action)
+        self.actions().apply(action)
     }
 
     /// Whether a resource is one of its resources.
     pub(crate) fn is_about(&self, asked: Asked<'_>, context: &dyn Context) -> bool {
-        self.resources.as_ref().is_none_or(|resources| resources.apply(asked, context))
+        self.resources().apply(asked, context)
     }
 
     /// Its conditions.
@@ -81,17 +114,17 @@ impl Statement {
 
     /// Whether an action, in lower case, is one of its actions by the pattern in that place.
     pub(crate) fn concerns_by(&self, place: usize, action: &str) -> bool {
-        self.actions.apply_by(place, action)
+        self.actions().apply_by(place, action)
     }
 
     /// What its actions begin with, pattern by pattern, and whether that is all of the pattern.
     pub(crate) fn action_starts(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.actions.starts()
+        self.actions().starts()
     }
 
     /// What all its resources begin with.
     pub(crate) fn resource_start(&self) -> &str {
-        self.resources.as_ref().map_or("", Resources::start)
+        self.resources().start()
     }
 
     /// Whether, for one of its actions, resource and conditions fit. What is not understood never allows, and always

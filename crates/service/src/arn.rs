@@ -15,13 +15,14 @@ pub(crate) fn arn(service: &str, account: u64, resource: &[&str]) -> String {
     arn
 }
 
-/// An account's twelve digits.
+/// An account's twelve digits, and four more that only make it as long as what UTF-8 is checked by at a time.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Digits([u8; 12]);
+#[repr(align(8))]
+pub(crate) struct Digits([u8; 16]);
 
 impl Digits {
     pub(crate) fn of(account: u64) -> Digits {
-        let mut digits = [b'0'; 12];
+        let mut digits = [b'0'; 16];
         // Halves fit into 32 bits, in which dividing is cheap.
         let (halves, _) = digits.as_chunks_mut::<6>();
         for (half, value) in halves.iter_mut().zip([account / 1_000_000, account]) {
@@ -35,7 +36,7 @@ impl Digits {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        str::from_utf8(&self.0).unwrap_or_default()
+        str::from_utf8(&self.0).ok().and_then(|all| all.get(..12)).unwrap_or_default()
     }
 }
 

@@ -35,14 +35,14 @@ enum Set {
 /// The values of a condition, ready to be compared.
 #[derive(Debug, Clone)]
 enum Test {
-    Text(text::Compare, Vec<Pattern>),
-    Numeric(Order, Vec<numeric::Limit>),
-    Date(Order, Vec<Instant>),
-    Boolean(Vec<Pattern>),
-    Binary(Vec<Vec<u8>>),
-    Ip(Vec<ipnet::IpNet>),
-    Arn(Vec<ArnPattern>),
-    Null(Vec<bool>),
+    Text(text::Compare, Box<[Pattern]>),
+    Numeric(Order, Box<[numeric::Limit]>),
+    Date(Order, Box<[Instant]>),
+    Boolean(Box<[Pattern]>),
+    Binary(Box<[Vec<u8>]>),
+    Ip(Box<[ipnet::IpNet]>),
+    Arn(Box<[ArnPattern]>),
+    Null(Box<[bool]>),
     /// An operator or a value that nobody understands.
     Unknown,
 }
@@ -248,7 +248,7 @@ fn test(
 fn each<T>(
     values: &[impl AsRef<str>],
     parse: impl Fn(&str) -> Option<T>,
-) -> Result<Vec<T>, Malformed> {
+) -> Result<Box<[T]>, Malformed> {
     values
         .iter()
         .map(|value| parse(value.as_ref()))

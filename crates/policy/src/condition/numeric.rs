@@ -2,6 +2,7 @@
 
 use super::Order;
 use crate::context::Value;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A decimal number of any length.
@@ -15,6 +16,11 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
+    fn of(number: i64) -> Decimal {
+        let whole = if number == 0 { String::new() } else { number.unsigned_abs().to_string() };
+        Decimal { negative: number < 0, whole, fraction: String::new() }
+    }
+
     /// Reads digits with an optional sign and an optional fraction; nothing else is a number (no exponent, no `NaN`).
     pub(super) fn parse(text: &str) -> Option<Decimal> {
         let (negative, digits) = match text.as_bytes().first()? {
@@ -41,26 +47,42 @@ impl Decimal {
 /// Whether a request's value is so to one of the policy's; `None` when it is no number.
 pub(super) fn any(all: &[Limit], order: Order, value: Value<'_>) -> Option<bool> {
     let decimal = match value {
-        Value::Number(number) if all.iter().all(|limit| limit.whole.is_some()) => {
-            let holds = |limit: &Limit| limit.whole.is_some_and(|w| order.holds(number.cmp(&w)));
+        Value::Number(number) if all.iter().all(|limit| limit.whole().is_some()) => {
+            let holds = |limit: &Limit| limit.whole().is_some_and(|w| order.holds(number.cmp(&w)));
             return Some(all.iter().any(holds));
         }
+        Value::Number(number) => Decimal::of(number),
         other => Decimal::parse(&other.text())?,
     };
-    Some(all.iter().any(|limit| order.holds(decimal.cmp(&limit.decimal))))
+    Some(all.iter().any(|limit| order.holds(decimal.cmp(&limit.decimal()))))
 }
 
 /// A policy's number.
 #[derive(Debug, Clone)]
-pub(super) struct Limit {
-    decimal: Decimal,
-    /// The same, where it is whole and not too long: most are.
-    whole: Option<i64>,
+pub(super) enum Limit {
+    /// Whole and not too long: most are.
+    Whole(i64),
+    Decimal(Box<Decimal>),
 }
 
 impl Limit {
     pub(super) fn parse(text: &str) -> Option<Limit> {
-        Some(Limit { decimal: Decimal::parse(text)?, whole: text.parse().ok() })
+        let decimal = Decimal::parse(text)?;
+        Some(text.parse().map_or_else(|_| Limit::Decimal(Box::new(decimal)), Limit::Whole))
+    }
+
+    fn whole(&self) -> Option<i64> {
+        match self {
+            Limit::Whole(number) => Some(*number),
+            Limit::Decimal(_) => None,
+        }
+    }
+
+    fn decimal(&self) -> Cow<'_, Decimal> {
+        match self {
+            Limit::Whole(number) => Cow::Owned(Decimal::of(*number)),
+            Limit::Decimal(decimal) => Cow::Borrowed(decimal),
+        }
     }
 }
 

@@ -141,8 +141,7 @@ pub enum Saw {
 
 /// Decides a request and says why.
 pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Explanation {
-    let mut room = [0; _];
-    let asked = Asked::new(request, &mut room);
+    let asked = Asked::new(request);
     let layers = Walk { request, policies, asked: &asked }.layers();
     Explanation {
         decision: decide(request, policies),
@@ -312,7 +311,7 @@ impl Walk<'_> {
         let name = |principals: &crate::principal::Principals| {
             principals.name(&self.request.principal, true)
         };
-        allowing.filter_map(|(s, _)| s.principals.as_ref().and_then(name)).max()
+        allowing.filter_map(|(s, _)| s.principals().and_then(name)).max()
     }
 }
 

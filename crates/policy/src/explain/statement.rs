@@ -7,7 +7,6 @@ use crate::decide::Names;
 use crate::document::{self, Document};
 use crate::json::{self, Json, Texts};
 use crate::key::Key;
-use crate::resource::{Actions, Resources};
 use crate::statement::{self, Statement};
 
 impl Walk<'_> {
@@ -33,8 +32,8 @@ impl Walk<'_> {
         variables: bool,
         understood: bool,
     ) -> StatementSays {
-        let action = self.action(json);
-        let resource = self.resource(json, read.allows, variables);
+        let action = self.action(json, read);
+        let resource = self.resource(json, read, variables);
         let principal = self.principal(json, read, names);
         let conditions = self.conditions(json, variables);
 
@@ -60,7 +59,7 @@ impl Walk<'_> {
             _ => (true, "everything in it fits, and its conditions hold".to_owned()),
         };
         StatementSays {
-            sid: read.sid.to_string(),
+            sid: read.sid().to_owned(),
             allows: read.allows,
             applies,
             why,
@@ -71,22 +70,18 @@ impl Walk<'_> {
         }
     }
 
-    fn action(&self, json: &Json) -> Part {
+    fn action(&self, json: &Json, read: &Statement) -> Part {
         let (not, texts) =
             statement::listed(json, "Action", "NotAction").unwrap_or((true, Texts::new()));
-        // Without any it is about all, as in `Statement::new`.
-        let fits = texts.is_empty()
-            || Actions::new(not, &texts).is_some_and(|all| all.apply(&self.asked.action));
+        let fits = read.concerns(&self.asked.action);
         let element = if not { "NotAction" } else { "Action" };
         Part { element, values: owned(&texts), fits, variables: Vec::new() }
     }
 
-    fn resource(&self, json: &Json, allows: bool, variables: bool) -> Option<Part> {
+    fn resource(&self, json: &Json, read: &Statement, variables: bool) -> Option<Part> {
         let (not, texts) = statement::listed(json, "Resource", "NotResource")?;
         let context = self.request.context;
-        let fits = texts.is_empty()
-            || Resources::new(not, &texts, variables, allows)
-                .is_some_and(|all| all.apply(self.asked.resource, context));
+        let fits = read.is_about(self.asked.resource, context);
         let element = if not { "NotResource" } else { "Resource" };
         let variables = if variables { variables_in(&texts, context) } else { Vec::new() };
         Some(Part { element, values: owned(&texts), fits, variables })
@@ -99,7 +94,7 @@ impl Walk<'_> {
             (None, Some(values)) => ("NotPrincipal", values),
             (None, None) => ("Principal", Vec::new()),
         };
-        let fits = match (&read.principals, names) {
+        let fits = match (read.principals(), names) {
             (_, Names::Ignored) | (None, Names::Optional) => return None,
             (None, Names::Required) => false,
             // With a boundary on the caller, a Deny with `NotPrincipal` excepts nobody.

@@ -9,7 +9,7 @@ use crate::format;
 use crate::json::Json;
 use crate::malformed::Malformed;
 use crate::principal::Principals;
-use crate::resource::Resources;
+use crate::resource;
 use crate::source::{Fault, Member, Node, Value, What};
 use std::collections::HashSet;
 
@@ -260,7 +260,7 @@ fn resources(view: &View<'_>, kind: Kind, variables: bool, report: &mut Report) 
                 report.error(at, &refused.message, "");
             } else if text != "*" && format::is_beyond_legacy(text) {
                 report.error(at, &Malformed::legacy().message, "it is no whole ARN");
-            } else if Resources::new(not == 1, &[text], variables, view.allows()).is_none() {
+            } else if resource::resources(not == 1, &[text], variables, view.allows()).is_none() {
                 report.syntax(at, values::variable_fault(text).unwrap_or("a variable"));
             }
         }

@@ -43,8 +43,7 @@ pub struct Simulation {
 /// Decides a request over identity policies, resource policy, boundary and session policies, and says what led to it.
 pub fn simulate(request: &Request<'_>, policies: &Policies<'_>) -> Simulation {
     let decision = decide(request, policies);
-    let mut room = [0; _];
-    let asked = Asked::new(request, &mut room);
+    let asked = Asked::new(request);
     let resource_layer = if asked.is_trust() { Layer::Trust } else { Layer::Resource };
     let resource: &[&Document] = match &policies.resource {
         Some(document) => std::slice::from_ref(document),
@@ -124,8 +123,7 @@ fn missing(looked: &[Looked]) -> Vec<String> {
 fn look(asked: &Asked<'_>, layer: Layer, documents: &[&Document], names: Names) -> Looked {
     let mut statements = Vec::new();
     for (d, document) in documents.iter().enumerate() {
-        let of = |allows| document.concerned(&asked.lookup, &asked.action, allows);
-        let mut places: Vec<_> = of(false).chain(of(true)).collect();
+        let mut places: Vec<_> = document.concerned(&asked.lookup, &asked.action).collect();
         places.sort_by_key(|(place, _)| *place);
         places.dedup_by_key(|(place, _)| *place);
         for (s, statement) in places {
@@ -133,7 +131,7 @@ fn look(asked: &Asked<'_>, layer: Layer, documents: &[&Document], names: Names) 
                 continue;
             }
             let Some((applies, missing)) = try_on(asked, statement) else { continue };
-            let sid = statement.sid.to_string();
+            let sid = statement.sid().to_owned();
             let reason = Reason { layer, document: d, statement: s, sid };
             statements.push(Found { reason, allows: statement.allows, applies, missing });
         }

@@ -1,8 +1,8 @@
 //! No document, context, pattern, ARN or line makes the engine fail, allow, recurse or allocate without bound.
 
 use crate::support::*;
-use countersign_policy::Kind;
 use countersign_policy::cases::answer_line;
+use countersign_policy::{Document, Kind};
 use serde_json::{Value, json};
 
 #[test]
@@ -94,6 +94,17 @@ fn p1_a_statement_that_is_not_understood_never_allows_and_always_denies() {
             assert_eq!(decided("Deny", layer, &members), "ExplicitDeny", "{layer} {members}");
         }
     }
+}
+
+#[test]
+fn p14_more_actions_than_an_index_counts_are_refused() {
+    let of = |actions: usize| {
+        let statement = json!({"Effect": "Deny", "Action": vec!["*"; actions], "Resource": "*"});
+        json!({"Version": "2012-10-17", "Statement": [statement]}).to_string()
+    };
+    let most = usize::from(u16::MAX);
+    assert_eq!(Document::parse(&of(most), Kind::Identity).unwrap().len(), 1);
+    Document::parse(&of(most + 1), Kind::Identity).unwrap_err();
 }
 
 #[test]
