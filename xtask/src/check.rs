@@ -12,8 +12,10 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         command
     };
     tools::run("formatting", &mut cargo(&["fmt", "--all", "--check"]))?;
-    let fuzz = ["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"];
-    tools::run("formatting of the fuzz targets", &mut cargo(&fuzz))?;
+    for manifest in ["fuzz/Cargo.toml", "tests/rust-sdk/Cargo.toml"] {
+        let alone = ["fmt", "--manifest-path", manifest, "--check"];
+        tools::run(&format!("formatting of {manifest}"), &mut cargo(&alone))?;
+    }
     let clippy = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     tools::run("lints", &mut cargo(&clippy))?;
     let mut doc = cargo(&["doc", "--quiet", "--workspace", "--no-deps"]);

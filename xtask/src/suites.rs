@@ -1,6 +1,6 @@
 //! Test runners of all kinds, and what they count.
 
-use crate::{say, tools};
+use crate::{say, test, tools};
 use regex::Regex;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -55,6 +55,10 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<Counts, String> {
         match tools::npm(root, "tests/clients/js") {
             Ok(packages) => drop(walk.env("COUNTERSIGN_NPM", packages)),
             Err(why) => say(&format!("xtask: SKIPPED, the AWS SDK for JavaScript: {why}")),
+        }
+        match test::rust_sdk(root) {
+            Ok(program) => drop(walk.env("COUNTERSIGN_RUST_SDK", program)),
+            Err(why) => say(&format!("xtask: SKIPPED, the AWS SDK for Rust: {why}")),
         }
         counts.add(&counted("real clients", walk.env("COUNTERSIGN_BIN", binary))?);
     }

@@ -78,6 +78,15 @@ pub(crate) fn build(root: &Path, release: bool) -> Result<PathBuf, String> {
     Ok(target(root).join(if release { "release" } else { "debug" }).join("countersign"))
 }
 
+/// The program that asks with the AWS SDK for Rust, from the workspace that is for it only.
+pub(crate) fn rust_sdk(root: &Path) -> Result<PathBuf, String> {
+    let mut command = Command::new("cargo");
+    command.current_dir(root.join("tests/rust-sdk")).env("CARGO_TARGET_DIR", target(root));
+    command.args(["build", "--quiet", "--locked"]);
+    tools::run("building the AWS SDK for Rust", &mut command)?;
+    Ok(target(root).join("debug/countersign-rust-sdk"))
+}
+
 #[expect(clippy::disallowed_methods, reason = "cargo puts its output where the environment says")]
 pub(crate) fn target(root: &Path) -> PathBuf {
     std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), PathBuf::from)

@@ -1,7 +1,7 @@
 //! The 65 texts of `profile-parser-tests.json` through `profile dump --json`, and the places of
 //! `file-location-tests.json` through `profile paths --json`.
 
-use crate::cases::{BINARY, folder, read};
+use crate::cases::{BINARY, carried, not_checked, published, read};
 use serde_json::{Value, json};
 use std::fs;
 use std::process::{Command, Output};
@@ -20,8 +20,7 @@ fn run(arguments: &[&str], environment: &[(&str, &str)]) -> (Output, Value) {
 
 #[test]
 fn every_text_is_dumped_as_the_sdks_read_it() {
-    let Some(folder) = folder() else { return };
-    let cases = read(&folder.join("profile-parser-tests.json"));
+    let Some(cases) = carried("profile-parser-tests.json") else { return };
     let cases = cases["tests"].as_array().unwrap();
     assert!(cases.len() >= 65, "only {} cases", cases.len());
     for case in cases {
@@ -56,8 +55,7 @@ fn every_text_is_dumped_as_the_sdks_read_it() {
 
 #[test]
 fn every_place_is_found() {
-    let Some(folder) = folder() else { return };
-    let cases = read(&folder.join("file-location-tests.json"));
+    let Some(cases) = carried("file-location-tests.json") else { return };
     let platform = if cfg!(windows) { "windows" } else { "linux" };
     let cases = cases["tests"].as_array().unwrap();
     let cases: Vec<_> = cases.iter().filter(|case| case["platform"] == platform).collect();
@@ -74,5 +72,18 @@ fn every_place_is_found() {
         if let Some(profile) = case.get("profile") {
             assert_eq!(&answer["profile"], profile, "{}", case["name"]);
         }
+    }
+}
+
+#[test]
+fn what_the_sdk_carries_is_what_is_beside_the_checkout() {
+    let folder = match published() {
+        Ok(folder) => folder,
+        Err(why) => return not_checked(&why),
+    };
+    for file in ["profile-parser-tests.json", "file-location-tests.json"] {
+        let cases = read(&folder.join(file));
+        assert!(cases["tests"].as_array().is_some_and(|cases| cases.len() >= 4), "{file}");
+        assert_eq!(Some(cases), carried(file));
     }
 }
