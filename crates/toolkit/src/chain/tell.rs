@@ -58,6 +58,11 @@ fn details(step: &Step, before: Option<&Step>, shared: bool, around: &Around<'_>
             let mut lines = vec![format!("by /bin/sh -c: {command}")];
             lines.extend(account(account_id.as_ref()));
             lines.push("lasts as long as the program says".to_owned());
+            if shared {
+                lines.push(
+                    "runs when the role is to be assumed; whose keys it printed is remembered for 15 minutes".to_owned(),
+                );
+            }
             lines
         }
         What::WebIdentity { token_file, role_session_name, .. } => {
@@ -197,6 +202,11 @@ duration_seconds = 5461
 role_arn = FAR
 source_profile = role
 duration_seconds = 7200
+[profile helper]
+credential_process = helper
+[profile helped]
+role_arn = ROLE
+source_profile = helper
 [profile shared]
 role_arn = ROLE
 source_profile = keys
@@ -268,6 +278,14 @@ web_identity_token_file = /t
                     "session tag c=d, passed on",
                 ],
             ),
+            (
+                "helped",
+                false,
+                &[
+                    "by /bin/sh -c: helper",
+                    "runs when the role is to be assumed; whose keys it printed is remembered for 15 minutes",
+                ],
+            ),
             ("web", false, &["with the token in /t; the call is not signed"]),
         ] {
             let told = told(profile, prompt_command);
@@ -276,5 +294,6 @@ web_identity_token_file = /t
             }
         }
         assert!(!told("keys", false).contains("kept for every role"));
+        assert!(!told("helper", false).contains("remembered"));
     }
 }
