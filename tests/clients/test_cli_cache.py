@@ -3,14 +3,12 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import server
 from walkthrough import Walkthrough
 
-AWS = Path(sys.executable).with_name("aws")
 BOTO3 = """
 import boto3, botocore.credentials, botocore.session, botocore.utils, os
 session = botocore.session.Session(profile="mfa")
@@ -22,8 +20,8 @@ ASSUMED = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
 
 
 class Home:
-    def __init__(self, running, folder, monkeypatch):
-        self.running, self.folder = running, folder
+    def __init__(self, running, program, folder, monkeypatch):
+        self.running, self.program, self.folder = running, program, folder
         self.walk = Walkthrough(running)
         self.cache = folder / ".aws" / "cli" / "cache"
         for name, value in (
@@ -59,9 +57,9 @@ class Home:
         return self.run(server.BINARY, "credential-process", "--profile", "mfa", "--code", "-", stdin=code)
 
     def aws(self, code=""):
-        return self.run(
-            AWS, "sts", "get-caller-identity", "--profile", "mfa", "--query", "Arn", "--output", "text", stdin=code
-        )
+        found = [f"{name}={value}" for name, value in self.program.environment.items()]
+        identity = ["sts", "get-caller-identity", "--query", "Arn", "--output", "text"]
+        return self.run("env", *found, self.program.program, *identity, "--profile", "mfa", stdin=code)
 
     def forget_ours(self):
         for file in (self.folder / "cache" / "countersign").glob("*.session"):
@@ -69,8 +67,8 @@ class Home:
 
 
 @pytest.fixture
-def home(running, tmp_path, monkeypatch):
-    return Home(running, tmp_path, monkeypatch)
+def home(running, aws, tmp_path, monkeypatch):
+    return Home(running, aws, tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("more", ["", "duration_seconds = 2000\nrole_session_name = ada\n"], ids=["plain", "more"])
