@@ -1,8 +1,8 @@
 //! What can be typed.
 
-use crate::cmd::Command;
+use crate::cmd::{Command, CredentialProcess};
 use crate::exit::Failure;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 
 /// An open, self-hosted IAM and STS with multi-factor authentication, and the toolkit that makes an
@@ -14,9 +14,29 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
+/// The same with one command: SDKs run it over and over, and it has no use for what the others take.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version)]
+struct ForSdks {
+    #[command(subcommand)]
+    command: CommandForSdks,
+}
+
+#[derive(Debug, Subcommand)]
+enum CommandForSdks {
+    CredentialProcess(CredentialProcess),
+}
+
 /// Reads the command line.
-pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, Failure> {
-    Args::try_parse_from(words).map_err(|error| Failure::Clap(Box::new(error)))
+pub(crate) fn parse(words: &[OsString]) -> Result<Command, Failure> {
+    let command = if words.get(1).is_some_and(|word| word == "credential-process") {
+        ForSdks::try_parse_from(words).map(|args| match args.command {
+            CommandForSdks::CredentialProcess(args) => Command::CredentialProcess(args),
+        })
+    } else {
+        Args::try_parse_from(words).map(|args| args.command)
+    };
+    command.map_err(|error| Failure::Clap(Box::new(error)))
 }
 
 #[cfg(test)]
@@ -27,6 +47,25 @@ mod tests {
     #[test]
     fn the_command_line_is_well_made() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn what_sdks_run_is_read_as_everything_else_is() {
+        let words = |rest: &[&str]| -> Vec<OsString> {
+            ["countersign", "credential-process"].iter().chain(rest).map(Into::into).collect()
+        };
+        for rest in [&[][..], &["--profile", "p"], &["--prompt", "gui"], &["--code=-"]] {
+            let long = Args::try_parse_from(words(rest)).map(|args| args.command);
+            assert_eq!(
+                format!("{:?}", parse(&words(rest)).unwrap()),
+                format!("{:?}", long.unwrap())
+            );
+        }
+        for rest in [&["--help"][..], &["-h"], &["--nonsense"], &["--prompt", "x"], &["x"]] {
+            let long = Args::try_parse_from(words(rest)).unwrap_err().to_string();
+            let Err(Failure::Clap(short)) = parse(&words(rest)) else { panic!("{rest:?}") };
+            assert_eq!(short.to_string(), long);
+        }
     }
 
     /// The words of each call of ours in a line of shell: quotes are taken off, and it ends where the shell

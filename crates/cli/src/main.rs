@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod cmd;
 mod exit;
+#[cfg(not(windows))]
 mod log;
 mod output;
 mod screen;
@@ -20,7 +21,8 @@ fn main() -> ExitCode {
     // Where this cannot be had, a limit on the size of files ends the process; what is on the disk is whole.
     let _ = countersign_files::outlive_limits();
     let env = Env::new(std::env::vars_os());
-    let outcome = args::parse(std::env::args_os()).and_then(|args| cmd::run(args.command, &env));
+    let words: Vec<_> = std::env::args_os().collect();
+    let outcome = args::parse(&words).and_then(|command| cmd::run(command, &env));
     exit::code(outcome)
 }
 

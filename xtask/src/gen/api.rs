@@ -152,8 +152,8 @@ fn operation(service: &Service, out: &mut String, name: &str, table: &Table) -> 
         out,
         "\n/// `{name}`.\n#[derive(Debug, Clone, Copy)]\npub struct {rust};\n\n\
          impl Operation for {rust} {{\n    type In = {input};\n    type Out = {output};\n\
-         const OP: &'static Op = &Op {{ name: {name:?}, service: {:?}, input: || Box::new({new_input}), \
-         has_output: {}, faults: &[{faults}], unsigned: {} }};\n}}\n",
+         const OP: &'static Op = {{ static OP: Op = Op {{ name: {name:?}, service: {:?}, \
+         input: || Box::new({new_input}), has_output: {}, faults: &[{faults}], unsigned: {} }}; &OP }};\n}}\n",
         service.name,
         table.contains_key("output"),
         table.get("unsigned").is_some(),

@@ -77,17 +77,20 @@ pub struct CreateAccessKey;
 impl Operation for CreateAccessKey {
     type In = CreateAccessKeyInput;
     type Out = CreateAccessKeyOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateAccessKey",
-        service: "iam",
-        input: || Box::new(CreateAccessKeyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateAccessKey",
+            service: "iam",
+            input: || Box::new(CreateAccessKeyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -130,17 +133,20 @@ pub struct DeleteAccessKey;
 impl Operation for DeleteAccessKey {
     type In = DeleteAccessKeyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteAccessKey",
-        service: "iam",
-        input: || Box::new(DeleteAccessKeyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteAccessKey",
+            service: "iam",
+            input: || Box::new(DeleteAccessKeyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -210,13 +216,16 @@ pub struct GetAccessKeyLastUsed;
 impl Operation for GetAccessKeyLastUsed {
     type In = GetAccessKeyLastUsedInput;
     type Out = GetAccessKeyLastUsedOutput;
-    const OP: &'static Op = &Op {
-        name: "GetAccessKeyLastUsed",
-        service: "iam",
-        input: || Box::new(GetAccessKeyLastUsedInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetAccessKeyLastUsed",
+            service: "iam",
+            input: || Box::new(GetAccessKeyLastUsedInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -303,16 +312,19 @@ pub struct ListAccessKeys;
 impl Operation for ListAccessKeys {
     type In = ListAccessKeysInput;
     type Out = ListAccessKeysOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAccessKeys",
-        service: "iam",
-        input: || Box::new(ListAccessKeysInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAccessKeys",
+            service: "iam",
+            input: || Box::new(ListAccessKeysInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -373,18 +385,21 @@ pub struct UpdateAccessKey;
 impl Operation for UpdateAccessKey {
     type In = UpdateAccessKeyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateAccessKey",
-        service: "iam",
-        input: || Box::new(UpdateAccessKeyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateAccessKey",
+            service: "iam",
+            input: || Box::new(UpdateAccessKeyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -71,18 +71,21 @@ pub struct CreateAccountAlias;
 impl Operation for CreateAccountAlias {
     type In = CreateAccountAliasInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "CreateAccountAlias",
-        service: "iam",
-        input: || Box::new(CreateAccountAliasInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateAccountAlias",
+            service: "iam",
+            input: || Box::new(CreateAccountAliasInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -120,18 +123,21 @@ pub struct DeleteAccountAlias;
 impl Operation for DeleteAccountAlias {
     type In = DeleteAccountAliasInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteAccountAlias",
-        service: "iam",
-        input: || Box::new(DeleteAccountAliasInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteAccountAlias",
+            service: "iam",
+            input: || Box::new(DeleteAccountAliasInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -226,13 +232,16 @@ pub struct GetAccountAuthorizationDetails;
 impl Operation for GetAccountAuthorizationDetails {
     type In = GetAccountAuthorizationDetailsInput;
     type Out = GetAccountAuthorizationDetailsOutput;
-    const OP: &'static Op = &Op {
-        name: "GetAccountAuthorizationDetails",
-        service: "iam",
-        input: || Box::new(GetAccountAuthorizationDetailsInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetAccountAuthorizationDetails",
+            service: "iam",
+            input: || Box::new(GetAccountAuthorizationDetailsInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -320,13 +329,16 @@ pub struct GetAccountSummary;
 impl Operation for GetAccountSummary {
     type In = Nothing;
     type Out = GetAccountSummaryOutput;
-    const OP: &'static Op = &Op {
-        name: "GetAccountSummary",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetAccountSummary",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -405,13 +417,16 @@ pub struct ListAccountAliases;
 impl Operation for ListAccountAliases {
     type In = ListAccountAliasesInput;
     type Out = ListAccountAliasesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAccountAliases",
-        service: "iam",
-        input: || Box::new(ListAccountAliasesInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAccountAliases",
+            service: "iam",
+            input: || Box::new(ListAccountAliasesInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -466,13 +481,16 @@ pub struct SetSecurityTokenServicePreferences;
 impl Operation for SetSecurityTokenServicePreferences {
     type In = SetSecurityTokenServicePreferencesInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "SetSecurityTokenServicePreferences",
-        service: "iam",
-        input: || Box::new(SetSecurityTokenServicePreferencesInput::default()),
-        has_output: false,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SetSecurityTokenServicePreferences",
+            service: "iam",
+            input: || Box::new(SetSecurityTokenServicePreferencesInput::default()),
+            has_output: false,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -40,17 +40,20 @@ pub struct DeleteRolePermissionsBoundary;
 impl Operation for DeleteRolePermissionsBoundary {
     type In = DeleteRolePermissionsBoundaryInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteRolePermissionsBoundary",
-        service: "iam",
-        input: || Box::new(DeleteRolePermissionsBoundaryInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteRolePermissionsBoundary",
+            service: "iam",
+            input: || Box::new(DeleteRolePermissionsBoundaryInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -88,16 +91,19 @@ pub struct DeleteUserPermissionsBoundary;
 impl Operation for DeleteUserPermissionsBoundary {
     type In = DeleteUserPermissionsBoundaryInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteUserPermissionsBoundary",
-        service: "iam",
-        input: || Box::new(DeleteUserPermissionsBoundaryInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteUserPermissionsBoundary",
+            service: "iam",
+            input: || Box::new(DeleteUserPermissionsBoundaryInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -140,19 +146,22 @@ pub struct PutRolePermissionsBoundary;
 impl Operation for PutRolePermissionsBoundary {
     type In = PutRolePermissionsBoundaryInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "PutRolePermissionsBoundary",
-        service: "iam",
-        input: || Box::new(PutRolePermissionsBoundaryInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "PolicyNotAttachable", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "PutRolePermissionsBoundary",
+            service: "iam",
+            input: || Box::new(PutRolePermissionsBoundaryInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "PolicyNotAttachable", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -195,17 +204,20 @@ pub struct PutUserPermissionsBoundary;
 impl Operation for PutUserPermissionsBoundary {
     type In = PutUserPermissionsBoundaryInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "PutUserPermissionsBoundary",
-        service: "iam",
-        input: || Box::new(PutUserPermissionsBoundaryInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "PolicyNotAttachable", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "PutUserPermissionsBoundary",
+            service: "iam",
+            input: || Box::new(PutUserPermissionsBoundaryInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "PolicyNotAttachable", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

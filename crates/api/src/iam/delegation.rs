@@ -48,17 +48,20 @@ pub struct AcceptDelegationRequest;
 impl Operation for AcceptDelegationRequest {
     type In = AcceptDelegationRequestInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AcceptDelegationRequest",
-        service: "iam",
-        input: || Box::new(AcceptDelegationRequestInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AcceptDelegationRequest",
+            service: "iam",
+            input: || Box::new(AcceptDelegationRequestInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -99,18 +102,21 @@ pub struct AssociateDelegationRequest;
 impl Operation for AssociateDelegationRequest {
     type In = AssociateDelegationRequestInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AssociateDelegationRequest",
-        service: "iam",
-        input: || Box::new(AssociateDelegationRequestInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AssociateDelegationRequest",
+            service: "iam",
+            input: || Box::new(AssociateDelegationRequestInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -229,19 +235,22 @@ pub struct CreateDelegationRequest;
 impl Operation for CreateDelegationRequest {
     type In = CreateDelegationRequestInput;
     type Out = CreateDelegationRequestOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateDelegationRequest",
-        service: "iam",
-        input: || Box::new(CreateDelegationRequestInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateDelegationRequest",
+            service: "iam",
+            input: || Box::new(CreateDelegationRequestInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -332,16 +341,19 @@ pub struct GetDelegationRequest;
 impl Operation for GetDelegationRequest {
     type In = GetDelegationRequestInput;
     type Out = GetDelegationRequestOutput;
-    const OP: &'static Op = &Op {
-        name: "GetDelegationRequest",
-        service: "iam",
-        input: || Box::new(GetDelegationRequestInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetDelegationRequest",
+            service: "iam",
+            input: || Box::new(GetDelegationRequestInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -420,17 +432,20 @@ pub struct GetHumanReadableSummary;
 impl Operation for GetHumanReadableSummary {
     type In = GetHumanReadableSummaryInput;
     type Out = GetHumanReadableSummaryOutput;
-    const OP: &'static Op = &Op {
-        name: "GetHumanReadableSummary",
-        service: "iam",
-        input: || Box::new(GetHumanReadableSummaryInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetHumanReadableSummary",
+            service: "iam",
+            input: || Box::new(GetHumanReadableSummaryInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -517,17 +532,20 @@ pub struct ListDelegationRequests;
 impl Operation for ListDelegationRequests {
     type In = ListDelegationRequestsInput;
     type Out = ListDelegationRequestsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListDelegationRequests",
-        service: "iam",
-        input: || Box::new(ListDelegationRequestsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListDelegationRequests",
+            service: "iam",
+            input: || Box::new(ListDelegationRequestsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -574,18 +592,21 @@ pub struct RejectDelegationRequest;
 impl Operation for RejectDelegationRequest {
     type In = RejectDelegationRequestInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "RejectDelegationRequest",
-        service: "iam",
-        input: || Box::new(RejectDelegationRequestInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "RejectDelegationRequest",
+            service: "iam",
+            input: || Box::new(RejectDelegationRequestInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -626,18 +647,21 @@ pub struct SendDelegationToken;
 impl Operation for SendDelegationToken {
     type In = SendDelegationTokenInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "SendDelegationToken",
-        service: "iam",
-        input: || Box::new(SendDelegationTokenInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SendDelegationToken",
+            service: "iam",
+            input: || Box::new(SendDelegationTokenInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -684,18 +708,21 @@ pub struct UpdateDelegationRequest;
 impl Operation for UpdateDelegationRequest {
     type In = UpdateDelegationRequestInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateDelegationRequest",
-        service: "iam",
-        input: || Box::new(UpdateDelegationRequestInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateDelegationRequest",
+            service: "iam",
+            input: || Box::new(UpdateDelegationRequestInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -58,17 +58,20 @@ pub struct AddUserToGroup;
 impl Operation for AddUserToGroup {
     type In = AddUserToGroupInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AddUserToGroup",
-        service: "iam",
-        input: || Box::new(AddUserToGroupInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AddUserToGroup",
+            service: "iam",
+            input: || Box::new(AddUserToGroupInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -137,18 +140,21 @@ pub struct CreateGroup;
 impl Operation for CreateGroup {
     type In = CreateGroupInput;
     type Out = CreateGroupOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateGroup",
-        service: "iam",
-        input: || Box::new(CreateGroupInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateGroup",
+            service: "iam",
+            input: || Box::new(CreateGroupInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -186,18 +192,21 @@ pub struct DeleteGroup;
 impl Operation for DeleteGroup {
     type In = DeleteGroupInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteGroup",
-        service: "iam",
-        input: || Box::new(DeleteGroupInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteGroup",
+            service: "iam",
+            input: || Box::new(DeleteGroupInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -284,16 +293,19 @@ pub struct GetGroup;
 impl Operation for GetGroup {
     type In = GetGroupInput;
     type Out = GetGroupOutput;
-    const OP: &'static Op = &Op {
-        name: "GetGroup",
-        service: "iam",
-        input: || Box::new(GetGroupInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetGroup",
+            service: "iam",
+            input: || Box::new(GetGroupInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -391,13 +403,16 @@ pub struct ListGroups;
 impl Operation for ListGroups {
     type In = ListGroupsInput;
     type Out = ListGroupsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListGroups",
-        service: "iam",
-        input: || Box::new(ListGroupsInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListGroups",
+            service: "iam",
+            input: || Box::new(ListGroupsInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -490,16 +505,19 @@ pub struct ListGroupsForUser;
 impl Operation for ListGroupsForUser {
     type In = ListGroupsForUserInput;
     type Out = ListGroupsForUserOutput;
-    const OP: &'static Op = &Op {
-        name: "ListGroupsForUser",
-        service: "iam",
-        input: || Box::new(ListGroupsForUserInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListGroupsForUser",
+            service: "iam",
+            input: || Box::new(ListGroupsForUserInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -552,17 +570,20 @@ pub struct RemoveUserFromGroup;
 impl Operation for RemoveUserFromGroup {
     type In = RemoveUserFromGroupInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "RemoveUserFromGroup",
-        service: "iam",
-        input: || Box::new(RemoveUserFromGroupInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "RemoveUserFromGroup",
+            service: "iam",
+            input: || Box::new(RemoveUserFromGroupInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -609,18 +630,21 @@ pub struct UpdateGroup;
 impl Operation for UpdateGroup {
     type In = UpdateGroupInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateGroup",
-        service: "iam",
-        input: || Box::new(UpdateGroupInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateGroup",
+            service: "iam",
+            input: || Box::new(UpdateGroupInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -54,19 +54,22 @@ pub struct AttachGroupPolicy;
 impl Operation for AttachGroupPolicy {
     type In = AttachGroupPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AttachGroupPolicy",
-        service: "iam",
-        input: || Box::new(AttachGroupPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "PolicyNotAttachable", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AttachGroupPolicy",
+            service: "iam",
+            input: || Box::new(AttachGroupPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "PolicyNotAttachable", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -109,17 +112,20 @@ pub struct DeleteGroupPolicy;
 impl Operation for DeleteGroupPolicy {
     type In = DeleteGroupPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteGroupPolicy",
-        service: "iam",
-        input: || Box::new(DeleteGroupPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteGroupPolicy",
+            service: "iam",
+            input: || Box::new(DeleteGroupPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -162,18 +168,21 @@ pub struct DetachGroupPolicy;
 impl Operation for DetachGroupPolicy {
     type In = DetachGroupPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DetachGroupPolicy",
-        service: "iam",
-        input: || Box::new(DetachGroupPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DetachGroupPolicy",
+            service: "iam",
+            input: || Box::new(DetachGroupPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -252,16 +261,19 @@ pub struct GetGroupPolicy;
 impl Operation for GetGroupPolicy {
     type In = GetGroupPolicyInput;
     type Out = GetGroupPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetGroupPolicy",
-        service: "iam",
-        input: || Box::new(GetGroupPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetGroupPolicy",
+            service: "iam",
+            input: || Box::new(GetGroupPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -352,17 +364,20 @@ pub struct ListAttachedGroupPolicies;
 impl Operation for ListAttachedGroupPolicies {
     type In = ListAttachedGroupPoliciesInput;
     type Out = ListAttachedGroupPoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAttachedGroupPolicies",
-        service: "iam",
-        input: || Box::new(ListAttachedGroupPoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAttachedGroupPolicies",
+            service: "iam",
+            input: || Box::new(ListAttachedGroupPoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -459,16 +474,19 @@ pub struct ListGroupPolicies;
 impl Operation for ListGroupPolicies {
     type In = ListGroupPoliciesInput;
     type Out = ListGroupPoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListGroupPolicies",
-        service: "iam",
-        input: || Box::new(ListGroupPoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListGroupPolicies",
+            service: "iam",
+            input: || Box::new(ListGroupPoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -529,17 +547,20 @@ pub struct PutGroupPolicy;
 impl Operation for PutGroupPolicy {
     type In = PutGroupPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "PutGroupPolicy",
-        service: "iam",
-        input: || Box::new(PutGroupPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "PutGroupPolicy",
+            service: "iam",
+            input: || Box::new(PutGroupPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

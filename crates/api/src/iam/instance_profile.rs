@@ -60,19 +60,22 @@ pub struct AddRoleToInstanceProfile;
 impl Operation for AddRoleToInstanceProfile {
     type In = AddRoleToInstanceProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AddRoleToInstanceProfile",
-        service: "iam",
-        input: || Box::new(AddRoleToInstanceProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AddRoleToInstanceProfile",
+            service: "iam",
+            input: || Box::new(AddRoleToInstanceProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -150,19 +153,22 @@ pub struct CreateInstanceProfile;
 impl Operation for CreateInstanceProfile {
     type In = CreateInstanceProfileInput;
     type Out = CreateInstanceProfileOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateInstanceProfile",
-        service: "iam",
-        input: || Box::new(CreateInstanceProfileInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateInstanceProfile",
+            service: "iam",
+            input: || Box::new(CreateInstanceProfileInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -203,18 +209,21 @@ pub struct DeleteInstanceProfile;
 impl Operation for DeleteInstanceProfile {
     type In = DeleteInstanceProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteInstanceProfile",
-        service: "iam",
-        input: || Box::new(DeleteInstanceProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteInstanceProfile",
+            service: "iam",
+            input: || Box::new(DeleteInstanceProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -282,16 +291,19 @@ pub struct GetInstanceProfile;
 impl Operation for GetInstanceProfile {
     type In = GetInstanceProfileInput;
     type Out = GetInstanceProfileOutput;
-    const OP: &'static Op = &Op {
-        name: "GetInstanceProfile",
-        service: "iam",
-        input: || Box::new(GetInstanceProfileInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetInstanceProfile",
+            service: "iam",
+            input: || Box::new(GetInstanceProfileInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -378,16 +390,19 @@ pub struct ListInstanceProfileTags;
 impl Operation for ListInstanceProfileTags {
     type In = ListInstanceProfileTagsInput;
     type Out = ListInstanceProfileTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListInstanceProfileTags",
-        service: "iam",
-        input: || Box::new(ListInstanceProfileTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListInstanceProfileTags",
+            service: "iam",
+            input: || Box::new(ListInstanceProfileTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -480,13 +495,16 @@ pub struct ListInstanceProfiles;
 impl Operation for ListInstanceProfiles {
     type In = ListInstanceProfilesInput;
     type Out = ListInstanceProfilesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListInstanceProfiles",
-        service: "iam",
-        input: || Box::new(ListInstanceProfilesInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListInstanceProfiles",
+            service: "iam",
+            input: || Box::new(ListInstanceProfilesInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -583,16 +601,19 @@ pub struct ListInstanceProfilesForRole;
 impl Operation for ListInstanceProfilesForRole {
     type In = ListInstanceProfilesForRoleInput;
     type Out = ListInstanceProfilesForRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "ListInstanceProfilesForRole",
-        service: "iam",
-        input: || Box::new(ListInstanceProfilesForRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListInstanceProfilesForRole",
+            service: "iam",
+            input: || Box::new(ListInstanceProfilesForRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -653,18 +674,21 @@ pub struct RemoveRoleFromInstanceProfile;
 impl Operation for RemoveRoleFromInstanceProfile {
     type In = RemoveRoleFromInstanceProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "RemoveRoleFromInstanceProfile",
-        service: "iam",
-        input: || Box::new(RemoveRoleFromInstanceProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "RemoveRoleFromInstanceProfile",
+            service: "iam",
+            input: || Box::new(RemoveRoleFromInstanceProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -711,19 +735,22 @@ pub struct TagInstanceProfile;
 impl Operation for TagInstanceProfile {
     type In = TagInstanceProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagInstanceProfile",
-        service: "iam",
-        input: || Box::new(TagInstanceProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagInstanceProfile",
+            service: "iam",
+            input: || Box::new(TagInstanceProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -770,17 +797,20 @@ pub struct UntagInstanceProfile;
 impl Operation for UntagInstanceProfile {
     type In = UntagInstanceProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagInstanceProfile",
-        service: "iam",
-        input: || Box::new(UntagInstanceProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagInstanceProfile",
+            service: "iam",
+            input: || Box::new(UntagInstanceProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

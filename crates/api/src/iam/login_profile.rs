@@ -50,20 +50,23 @@ pub struct ChangePassword;
 impl Operation for ChangePassword {
     type In = ChangePasswordInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "ChangePassword",
-        service: "iam",
-        input: || Box::new(ChangePasswordInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidUserType", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "PasswordPolicyViolation", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ChangePassword",
+            service: "iam",
+            input: || Box::new(ChangePasswordInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidUserType", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "PasswordPolicyViolation", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -137,19 +140,22 @@ pub struct CreateLoginProfile;
 impl Operation for CreateLoginProfile {
     type In = CreateLoginProfileInput;
     type Out = CreateLoginProfileOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateLoginProfile",
-        service: "iam",
-        input: || Box::new(CreateLoginProfileInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "PasswordPolicyViolation", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateLoginProfile",
+            service: "iam",
+            input: || Box::new(CreateLoginProfileInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "PasswordPolicyViolation", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -187,18 +193,21 @@ pub struct DeleteLoginProfile;
 impl Operation for DeleteLoginProfile {
     type In = DeleteLoginProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteLoginProfile",
-        service: "iam",
-        input: || Box::new(DeleteLoginProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteLoginProfile",
+            service: "iam",
+            input: || Box::new(DeleteLoginProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -263,16 +272,19 @@ pub struct GetLoginProfile;
 impl Operation for GetLoginProfile {
     type In = GetLoginProfileInput;
     type Out = GetLoginProfileOutput;
-    const OP: &'static Op = &Op {
-        name: "GetLoginProfile",
-        service: "iam",
-        input: || Box::new(GetLoginProfileInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetLoginProfile",
+            service: "iam",
+            input: || Box::new(GetLoginProfileInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -319,19 +331,22 @@ pub struct UpdateLoginProfile;
 impl Operation for UpdateLoginProfile {
     type In = UpdateLoginProfileInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateLoginProfile",
-        service: "iam",
-        input: || Box::new(UpdateLoginProfileInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "PasswordPolicyViolation", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateLoginProfile",
+            service: "iam",
+            input: || Box::new(UpdateLoginProfileInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "PasswordPolicyViolation", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -91,19 +91,22 @@ pub struct CreateVirtualMfaDevice;
 impl Operation for CreateVirtualMfaDevice {
     type In = CreateVirtualMfaDeviceInput;
     type Out = CreateVirtualMfaDeviceOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateVirtualMFADevice",
-        service: "iam",
-        input: || Box::new(CreateVirtualMfaDeviceInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateVirtualMFADevice",
+            service: "iam",
+            input: || Box::new(CreateVirtualMfaDeviceInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -146,19 +149,22 @@ pub struct DeactivateMfaDevice;
 impl Operation for DeactivateMfaDevice {
     type In = DeactivateMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeactivateMFADevice",
-        service: "iam",
-        input: || Box::new(DeactivateMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeactivateMFADevice",
+            service: "iam",
+            input: || Box::new(DeactivateMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -196,19 +202,22 @@ pub struct DeleteVirtualMfaDevice;
 impl Operation for DeleteVirtualMfaDevice {
     type In = DeleteVirtualMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteVirtualMFADevice",
-        service: "iam",
-        input: || Box::new(DeleteVirtualMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteVirtualMFADevice",
+            service: "iam",
+            input: || Box::new(DeleteVirtualMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -259,21 +268,24 @@ pub struct EnableMfaDevice;
 impl Operation for EnableMfaDevice {
     type In = EnableMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "EnableMFADevice",
-        service: "iam",
-        input: || Box::new(EnableMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "EnableMFADevice",
+            service: "iam",
+            input: || Box::new(EnableMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -356,16 +368,19 @@ pub struct GetMfaDevice;
 impl Operation for GetMfaDevice {
     type In = GetMfaDeviceInput;
     type Out = GetMfaDeviceOutput;
-    const OP: &'static Op = &Op {
-        name: "GetMFADevice",
-        service: "iam",
-        input: || Box::new(GetMfaDeviceInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetMFADevice",
+            service: "iam",
+            input: || Box::new(GetMfaDeviceInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -448,17 +463,20 @@ pub struct ListMfaDeviceTags;
 impl Operation for ListMfaDeviceTags {
     type In = ListMfaDeviceTagsInput;
     type Out = ListMfaDeviceTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListMFADeviceTags",
-        service: "iam",
-        input: || Box::new(ListMfaDeviceTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListMFADeviceTags",
+            service: "iam",
+            input: || Box::new(ListMfaDeviceTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -551,16 +569,19 @@ pub struct ListMfaDevices;
 impl Operation for ListMfaDevices {
     type In = ListMfaDevicesInput;
     type Out = ListMfaDevicesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListMFADevices",
-        service: "iam",
-        input: || Box::new(ListMfaDevicesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListMFADevices",
+            service: "iam",
+            input: || Box::new(ListMfaDevicesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -657,13 +678,16 @@ pub struct ListVirtualMfaDevices;
 impl Operation for ListVirtualMfaDevices {
     type In = ListVirtualMfaDevicesInput;
     type Out = ListVirtualMfaDevicesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListVirtualMFADevices",
-        service: "iam",
-        input: || Box::new(ListVirtualMfaDevicesInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListVirtualMFADevices",
+            service: "iam",
+            input: || Box::new(ListVirtualMfaDevicesInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -728,19 +752,22 @@ pub struct ResyncMfaDevice;
 impl Operation for ResyncMfaDevice {
     type In = ResyncMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "ResyncMFADevice",
-        service: "iam",
-        input: || Box::new(ResyncMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ResyncMFADevice",
+            service: "iam",
+            input: || Box::new(ResyncMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -783,19 +810,22 @@ pub struct TagMfaDevice;
 impl Operation for TagMfaDevice {
     type In = TagMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagMFADevice",
-        service: "iam",
-        input: || Box::new(TagMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagMFADevice",
+            service: "iam",
+            input: || Box::new(TagMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -838,18 +868,21 @@ pub struct UntagMfaDevice;
 impl Operation for UntagMfaDevice {
     type In = UntagMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagMFADevice",
-        service: "iam",
-        input: || Box::new(UntagMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagMFADevice",
+            service: "iam",
+            input: || Box::new(UntagMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -54,19 +54,22 @@ pub struct AddClientIdToOpenIdConnectProvider;
 impl Operation for AddClientIdToOpenIdConnectProvider {
     type In = AddClientIdToOpenIdConnectProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AddClientIDToOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(AddClientIdToOpenIdConnectProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AddClientIDToOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(AddClientIdToOpenIdConnectProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -149,20 +152,23 @@ pub struct CreateOpenIdConnectProvider;
 impl Operation for CreateOpenIdConnectProvider {
     type In = CreateOpenIdConnectProviderInput;
     type Out = CreateOpenIdConnectProviderOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(CreateOpenIdConnectProviderInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "OpenIdIdpCommunicationError", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(CreateOpenIdConnectProviderInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "OpenIdIdpCommunicationError", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -200,17 +206,20 @@ pub struct DeleteOpenIdConnectProvider;
 impl Operation for DeleteOpenIdConnectProvider {
     type In = DeleteOpenIdConnectProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(DeleteOpenIdConnectProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(DeleteOpenIdConnectProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -292,17 +301,20 @@ pub struct GetOpenIdConnectProvider;
 impl Operation for GetOpenIdConnectProvider {
     type In = GetOpenIdConnectProviderInput;
     type Out = GetOpenIdConnectProviderOutput;
-    const OP: &'static Op = &Op {
-        name: "GetOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(GetOpenIdConnectProviderInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(GetOpenIdConnectProviderInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -385,17 +397,20 @@ pub struct ListOpenIdConnectProviderTags;
 impl Operation for ListOpenIdConnectProviderTags {
     type In = ListOpenIdConnectProviderTagsInput;
     type Out = ListOpenIdConnectProviderTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListOpenIDConnectProviderTags",
-        service: "iam",
-        input: || Box::new(ListOpenIdConnectProviderTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListOpenIDConnectProviderTags",
+            service: "iam",
+            input: || Box::new(ListOpenIdConnectProviderTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -470,13 +485,16 @@ pub struct ListOpenIdConnectProviders;
 impl Operation for ListOpenIdConnectProviders {
     type In = ListOpenIdConnectProvidersInput;
     type Out = ListOpenIdConnectProvidersOutput;
-    const OP: &'static Op = &Op {
-        name: "ListOpenIDConnectProviders",
-        service: "iam",
-        input: || Box::new(ListOpenIdConnectProvidersInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListOpenIDConnectProviders",
+            service: "iam",
+            input: || Box::new(ListOpenIdConnectProvidersInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -519,18 +537,21 @@ pub struct RemoveClientIdFromOpenIdConnectProvider;
 impl Operation for RemoveClientIdFromOpenIdConnectProvider {
     type In = RemoveClientIdFromOpenIdConnectProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "RemoveClientIDFromOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(RemoveClientIdFromOpenIdConnectProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "RemoveClientIDFromOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(RemoveClientIdFromOpenIdConnectProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -573,19 +594,22 @@ pub struct TagOpenIdConnectProvider;
 impl Operation for TagOpenIdConnectProvider {
     type In = TagOpenIdConnectProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(TagOpenIdConnectProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(TagOpenIdConnectProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -628,18 +652,21 @@ pub struct UntagOpenIdConnectProvider;
 impl Operation for UntagOpenIdConnectProvider {
     type In = UntagOpenIdConnectProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagOpenIDConnectProvider",
-        service: "iam",
-        input: || Box::new(UntagOpenIdConnectProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagOpenIDConnectProvider",
+            service: "iam",
+            input: || Box::new(UntagOpenIdConnectProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -682,18 +709,21 @@ pub struct UpdateOpenIdConnectProviderThumbprint;
 impl Operation for UpdateOpenIdConnectProviderThumbprint {
     type In = UpdateOpenIdConnectProviderThumbprintInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateOpenIDConnectProviderThumbprint",
-        service: "iam",
-        input: || Box::new(UpdateOpenIdConnectProviderThumbprintInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateOpenIDConnectProviderThumbprint",
+            service: "iam",
+            input: || Box::new(UpdateOpenIdConnectProviderThumbprintInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

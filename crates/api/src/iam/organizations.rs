@@ -62,21 +62,24 @@ pub struct DisableOrganizationsRootCredentialsManagement;
 impl Operation for DisableOrganizationsRootCredentialsManagement {
     type In = DisableOrganizationsRootCredentialsManagementInput;
     type Out = DisableOrganizationsRootCredentialsManagementOutput;
-    const OP: &'static Op = &Op {
-        name: "DisableOrganizationsRootCredentialsManagement",
-        service: "iam",
-        input: || Box::new(DisableOrganizationsRootCredentialsManagementInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
-            FaultFacts {
-                code: "AccountNotManagementOrDelegatedAdministratorException",
-                status: 400,
-            },
-            FaultFacts { code: "OrganizationNotFoundException", status: 400 },
-            FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DisableOrganizationsRootCredentialsManagement",
+            service: "iam",
+            input: || Box::new(DisableOrganizationsRootCredentialsManagementInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
+                FaultFacts {
+                    code: "AccountNotManagementOrDelegatedAdministratorException",
+                    status: 400,
+                },
+                FaultFacts { code: "OrganizationNotFoundException", status: 400 },
+                FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -139,21 +142,24 @@ pub struct DisableOrganizationsRootSessions;
 impl Operation for DisableOrganizationsRootSessions {
     type In = DisableOrganizationsRootSessionsInput;
     type Out = DisableOrganizationsRootSessionsOutput;
-    const OP: &'static Op = &Op {
-        name: "DisableOrganizationsRootSessions",
-        service: "iam",
-        input: || Box::new(DisableOrganizationsRootSessionsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
-            FaultFacts {
-                code: "AccountNotManagementOrDelegatedAdministratorException",
-                status: 400,
-            },
-            FaultFacts { code: "OrganizationNotFoundException", status: 400 },
-            FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DisableOrganizationsRootSessions",
+            service: "iam",
+            input: || Box::new(DisableOrganizationsRootSessionsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
+                FaultFacts {
+                    code: "AccountNotManagementOrDelegatedAdministratorException",
+                    status: 400,
+                },
+                FaultFacts { code: "OrganizationNotFoundException", status: 400 },
+                FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -216,22 +222,25 @@ pub struct EnableOrganizationsRootCredentialsManagement;
 impl Operation for EnableOrganizationsRootCredentialsManagement {
     type In = EnableOrganizationsRootCredentialsManagementInput;
     type Out = EnableOrganizationsRootCredentialsManagementOutput;
-    const OP: &'static Op = &Op {
-        name: "EnableOrganizationsRootCredentialsManagement",
-        service: "iam",
-        input: || Box::new(EnableOrganizationsRootCredentialsManagementInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
-            FaultFacts {
-                code: "AccountNotManagementOrDelegatedAdministratorException",
-                status: 400,
-            },
-            FaultFacts { code: "OrganizationNotFoundException", status: 400 },
-            FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
-            FaultFacts { code: "CallerIsNotManagementAccountException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "EnableOrganizationsRootCredentialsManagement",
+            service: "iam",
+            input: || Box::new(EnableOrganizationsRootCredentialsManagementInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
+                FaultFacts {
+                    code: "AccountNotManagementOrDelegatedAdministratorException",
+                    status: 400,
+                },
+                FaultFacts { code: "OrganizationNotFoundException", status: 400 },
+                FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
+                FaultFacts { code: "CallerIsNotManagementAccountException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -294,22 +303,25 @@ pub struct EnableOrganizationsRootSessions;
 impl Operation for EnableOrganizationsRootSessions {
     type In = EnableOrganizationsRootSessionsInput;
     type Out = EnableOrganizationsRootSessionsOutput;
-    const OP: &'static Op = &Op {
-        name: "EnableOrganizationsRootSessions",
-        service: "iam",
-        input: || Box::new(EnableOrganizationsRootSessionsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
-            FaultFacts {
-                code: "AccountNotManagementOrDelegatedAdministratorException",
-                status: 400,
-            },
-            FaultFacts { code: "OrganizationNotFoundException", status: 400 },
-            FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
-            FaultFacts { code: "CallerIsNotManagementAccountException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "EnableOrganizationsRootSessions",
+            service: "iam",
+            input: || Box::new(EnableOrganizationsRootSessionsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
+                FaultFacts {
+                    code: "AccountNotManagementOrDelegatedAdministratorException",
+                    status: 400,
+                },
+                FaultFacts { code: "OrganizationNotFoundException", status: 400 },
+                FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
+                FaultFacts { code: "CallerIsNotManagementAccountException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -372,21 +384,24 @@ pub struct ListOrganizationsFeatures;
 impl Operation for ListOrganizationsFeatures {
     type In = ListOrganizationsFeaturesInput;
     type Out = ListOrganizationsFeaturesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListOrganizationsFeatures",
-        service: "iam",
-        input: || Box::new(ListOrganizationsFeaturesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
-            FaultFacts {
-                code: "AccountNotManagementOrDelegatedAdministratorException",
-                status: 400,
-            },
-            FaultFacts { code: "OrganizationNotFoundException", status: 400 },
-            FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListOrganizationsFeatures",
+            service: "iam",
+            input: || Box::new(ListOrganizationsFeaturesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ServiceAccessNotEnabledException", status: 400 },
+                FaultFacts {
+                    code: "AccountNotManagementOrDelegatedAdministratorException",
+                    status: 400,
+                },
+                FaultFacts { code: "OrganizationNotFoundException", status: 400 },
+                FaultFacts { code: "OrganizationNotInAllFeaturesModeException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 pub(crate) static T_FEATURE_TYPE: Type = Type {

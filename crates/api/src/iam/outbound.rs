@@ -12,13 +12,16 @@ pub struct DisableOutboundWebIdentityFederation;
 impl Operation for DisableOutboundWebIdentityFederation {
     type In = Nothing;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DisableOutboundWebIdentityFederation",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: false,
-        faults: &[FaultFacts { code: "FeatureDisabled", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DisableOutboundWebIdentityFederation",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: false,
+            faults: &[FaultFacts { code: "FeatureDisabled", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -56,13 +59,16 @@ pub struct EnableOutboundWebIdentityFederation;
 impl Operation for EnableOutboundWebIdentityFederation {
     type In = Nothing;
     type Out = EnableOutboundWebIdentityFederationOutput;
-    const OP: &'static Op = &Op {
-        name: "EnableOutboundWebIdentityFederation",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[FaultFacts { code: "FeatureEnabled", status: 409 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "EnableOutboundWebIdentityFederation",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[FaultFacts { code: "FeatureEnabled", status: 409 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -105,12 +111,15 @@ pub struct GetOutboundWebIdentityFederationInfo;
 impl Operation for GetOutboundWebIdentityFederationInfo {
     type In = Nothing;
     type Out = GetOutboundWebIdentityFederationInfoOutput;
-    const OP: &'static Op = &Op {
-        name: "GetOutboundWebIdentityFederationInfo",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[FaultFacts { code: "FeatureDisabled", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetOutboundWebIdentityFederationInfo",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[FaultFacts { code: "FeatureDisabled", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }

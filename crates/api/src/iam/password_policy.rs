@@ -12,17 +12,20 @@ pub struct DeleteAccountPasswordPolicy;
 impl Operation for DeleteAccountPasswordPolicy {
     type In = Nothing;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteAccountPasswordPolicy",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteAccountPasswordPolicy",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -60,16 +63,19 @@ pub struct GetAccountPasswordPolicy;
 impl Operation for GetAccountPasswordPolicy {
     type In = Nothing;
     type Out = GetAccountPasswordPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetAccountPasswordPolicy",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetAccountPasswordPolicy",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -148,18 +154,21 @@ pub struct UpdateAccountPasswordPolicy;
 impl Operation for UpdateAccountPasswordPolicy {
     type In = UpdateAccountPasswordPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateAccountPasswordPolicy",
-        service: "iam",
-        input: || Box::new(UpdateAccountPasswordPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateAccountPasswordPolicy",
+            service: "iam",
+            input: || Box::new(UpdateAccountPasswordPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -109,20 +109,23 @@ pub struct CreatePolicy;
 impl Operation for CreatePolicy {
     type In = CreatePolicyInput;
     type Out = CreatePolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "CreatePolicy",
-        service: "iam",
-        input: || Box::new(CreatePolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreatePolicy",
+            service: "iam",
+            input: || Box::new(CreatePolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -196,19 +199,22 @@ pub struct CreatePolicyVersion;
 impl Operation for CreatePolicyVersion {
     type In = CreatePolicyVersionInput;
     type Out = CreatePolicyVersionOutput;
-    const OP: &'static Op = &Op {
-        name: "CreatePolicyVersion",
-        service: "iam",
-        input: || Box::new(CreatePolicyVersionInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreatePolicyVersion",
+            service: "iam",
+            input: || Box::new(CreatePolicyVersionInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -245,19 +251,22 @@ pub struct DeletePolicy;
 impl Operation for DeletePolicy {
     type In = DeletePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeletePolicy",
-        service: "iam",
-        input: || Box::new(DeletePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeletePolicy",
+            service: "iam",
+            input: || Box::new(DeletePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -300,19 +309,22 @@ pub struct DeletePolicyVersion;
 impl Operation for DeletePolicyVersion {
     type In = DeletePolicyVersionInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeletePolicyVersion",
-        service: "iam",
-        input: || Box::new(DeletePolicyVersionInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeletePolicyVersion",
+            service: "iam",
+            input: || Box::new(DeletePolicyVersionInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -375,17 +387,20 @@ pub struct GetPolicy;
 impl Operation for GetPolicy {
     type In = GetPolicyInput;
     type Out = GetPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetPolicy",
-        service: "iam",
-        input: || Box::new(GetPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetPolicy",
+            service: "iam",
+            input: || Box::new(GetPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -455,17 +470,20 @@ pub struct GetPolicyVersion;
 impl Operation for GetPolicyVersion {
     type In = GetPolicyVersionInput;
     type Out = GetPolicyVersionOutput;
-    const OP: &'static Op = &Op {
-        name: "GetPolicyVersion",
-        service: "iam",
-        input: || Box::new(GetPolicyVersionInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetPolicyVersion",
+            service: "iam",
+            input: || Box::new(GetPolicyVersionInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -568,17 +586,20 @@ pub struct ListEntitiesForPolicy;
 impl Operation for ListEntitiesForPolicy {
     type In = ListEntitiesForPolicyInput;
     type Out = ListEntitiesForPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "ListEntitiesForPolicy",
-        service: "iam",
-        input: || Box::new(ListEntitiesForPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListEntitiesForPolicy",
+            service: "iam",
+            input: || Box::new(ListEntitiesForPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -716,13 +737,16 @@ pub struct ListPolicies;
 impl Operation for ListPolicies {
     type In = ListPoliciesInput;
     type Out = ListPoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListPolicies",
-        service: "iam",
-        input: || Box::new(ListPoliciesInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListPolicies",
+            service: "iam",
+            input: || Box::new(ListPoliciesInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -823,16 +847,19 @@ pub struct ListPoliciesGrantingServiceAccess;
 impl Operation for ListPoliciesGrantingServiceAccess {
     type In = ListPoliciesGrantingServiceAccessInput;
     type Out = ListPoliciesGrantingServiceAccessOutput;
-    const OP: &'static Op = &Op {
-        name: "ListPoliciesGrantingServiceAccess",
-        service: "iam",
-        input: || Box::new(ListPoliciesGrantingServiceAccessInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListPoliciesGrantingServiceAccess",
+            service: "iam",
+            input: || Box::new(ListPoliciesGrantingServiceAccessInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -929,17 +956,20 @@ pub struct ListPolicyTags;
 impl Operation for ListPolicyTags {
     type In = ListPolicyTagsInput;
     type Out = ListPolicyTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListPolicyTags",
-        service: "iam",
-        input: || Box::new(ListPolicyTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListPolicyTags",
+            service: "iam",
+            input: || Box::new(ListPolicyTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -1032,17 +1062,20 @@ pub struct ListPolicyVersions;
 impl Operation for ListPolicyVersions {
     type In = ListPolicyVersionsInput;
     type Out = ListPolicyVersionsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListPolicyVersions",
-        service: "iam",
-        input: || Box::new(ListPolicyVersionsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListPolicyVersions",
+            service: "iam",
+            input: || Box::new(ListPolicyVersionsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -1099,18 +1132,21 @@ pub struct SetDefaultPolicyVersion;
 impl Operation for SetDefaultPolicyVersion {
     type In = SetDefaultPolicyVersionInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "SetDefaultPolicyVersion",
-        service: "iam",
-        input: || Box::new(SetDefaultPolicyVersionInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SetDefaultPolicyVersion",
+            service: "iam",
+            input: || Box::new(SetDefaultPolicyVersionInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -1153,19 +1189,22 @@ pub struct TagPolicy;
 impl Operation for TagPolicy {
     type In = TagPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagPolicy",
-        service: "iam",
-        input: || Box::new(TagPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagPolicy",
+            service: "iam",
+            input: || Box::new(TagPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -1208,18 +1247,21 @@ pub struct UntagPolicy;
 impl Operation for UntagPolicy {
     type In = UntagPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagPolicy",
-        service: "iam",
-        input: || Box::new(UntagPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagPolicy",
+            service: "iam",
+            input: || Box::new(UntagPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

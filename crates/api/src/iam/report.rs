@@ -57,16 +57,19 @@ pub struct GenerateCredentialReport;
 impl Operation for GenerateCredentialReport {
     type In = Nothing;
     type Out = GenerateCredentialReportOutput;
-    const OP: &'static Op = &Op {
-        name: "GenerateCredentialReport",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GenerateCredentialReport",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -139,13 +142,16 @@ pub struct GenerateOrganizationsAccessReport;
 impl Operation for GenerateOrganizationsAccessReport {
     type In = GenerateOrganizationsAccessReportInput;
     type Out = GenerateOrganizationsAccessReportOutput;
-    const OP: &'static Op = &Op {
-        name: "GenerateOrganizationsAccessReport",
-        service: "iam",
-        input: || Box::new(GenerateOrganizationsAccessReportInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ReportGenerationLimitExceeded", status: 409 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GenerateOrganizationsAccessReport",
+            service: "iam",
+            input: || Box::new(GenerateOrganizationsAccessReportInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ReportGenerationLimitExceeded", status: 409 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -218,16 +224,19 @@ pub struct GenerateServiceLastAccessedDetails;
 impl Operation for GenerateServiceLastAccessedDetails {
     type In = GenerateServiceLastAccessedDetailsInput;
     type Out = GenerateServiceLastAccessedDetailsOutput;
-    const OP: &'static Op = &Op {
-        name: "GenerateServiceLastAccessedDetails",
-        service: "iam",
-        input: || Box::new(GenerateServiceLastAccessedDetailsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GenerateServiceLastAccessedDetails",
+            service: "iam",
+            input: || Box::new(GenerateServiceLastAccessedDetailsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -274,18 +283,21 @@ pub struct GetCredentialReport;
 impl Operation for GetCredentialReport {
     type In = Nothing;
     type Out = GetCredentialReportOutput;
-    const OP: &'static Op = &Op {
-        name: "GetCredentialReport",
-        service: "iam",
-        input: || Box::new(Nothing),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ReportNotPresent", status: 410 },
-            FaultFacts { code: "ReportExpired", status: 410 },
-            FaultFacts { code: "ReportInProgress", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetCredentialReport",
+            service: "iam",
+            input: || Box::new(Nothing),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ReportNotPresent", status: 410 },
+                FaultFacts { code: "ReportExpired", status: 410 },
+                FaultFacts { code: "ReportInProgress", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -396,13 +408,16 @@ pub struct GetOrganizationsAccessReport;
 impl Operation for GetOrganizationsAccessReport {
     type In = GetOrganizationsAccessReportInput;
     type Out = GetOrganizationsAccessReportOutput;
-    const OP: &'static Op = &Op {
-        name: "GetOrganizationsAccessReport",
-        service: "iam",
-        input: || Box::new(GetOrganizationsAccessReportInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetOrganizationsAccessReport",
+            service: "iam",
+            input: || Box::new(GetOrganizationsAccessReportInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -509,16 +524,19 @@ pub struct GetServiceLastAccessedDetails;
 impl Operation for GetServiceLastAccessedDetails {
     type In = GetServiceLastAccessedDetailsInput;
     type Out = GetServiceLastAccessedDetailsOutput;
-    const OP: &'static Op = &Op {
-        name: "GetServiceLastAccessedDetails",
-        service: "iam",
-        input: || Box::new(GetServiceLastAccessedDetailsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetServiceLastAccessedDetails",
+            service: "iam",
+            input: || Box::new(GetServiceLastAccessedDetailsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -621,16 +639,19 @@ pub struct GetServiceLastAccessedDetailsWithEntities;
 impl Operation for GetServiceLastAccessedDetailsWithEntities {
     type In = GetServiceLastAccessedDetailsWithEntitiesInput;
     type Out = GetServiceLastAccessedDetailsWithEntitiesOutput;
-    const OP: &'static Op = &Op {
-        name: "GetServiceLastAccessedDetailsWithEntities",
-        service: "iam",
-        input: || Box::new(GetServiceLastAccessedDetailsWithEntitiesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetServiceLastAccessedDetailsWithEntities",
+            service: "iam",
+            input: || Box::new(GetServiceLastAccessedDetailsWithEntitiesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

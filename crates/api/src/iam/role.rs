@@ -113,21 +113,24 @@ pub struct CreateRole;
 impl Operation for CreateRole {
     type In = CreateRoleInput;
     type Out = CreateRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateRole",
-        service: "iam",
-        input: || Box::new(CreateRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateRole",
+            service: "iam",
+            input: || Box::new(CreateRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -165,20 +168,23 @@ pub struct DeleteRole;
 impl Operation for DeleteRole {
     type In = DeleteRoleInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteRole",
-        service: "iam",
-        input: || Box::new(DeleteRoleInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteRole",
+            service: "iam",
+            input: || Box::new(DeleteRoleInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -242,16 +248,19 @@ pub struct GetRole;
 impl Operation for GetRole {
     type In = GetRoleInput;
     type Out = GetRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "GetRole",
-        service: "iam",
-        input: || Box::new(GetRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetRole",
+            service: "iam",
+            input: || Box::new(GetRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -334,16 +343,19 @@ pub struct ListRoleTags;
 impl Operation for ListRoleTags {
     type In = ListRoleTagsInput;
     type Out = ListRoleTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListRoleTags",
-        service: "iam",
-        input: || Box::new(ListRoleTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListRoleTags",
+            service: "iam",
+            input: || Box::new(ListRoleTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -436,13 +448,16 @@ pub struct ListRoles;
 impl Operation for ListRoles {
     type In = ListRolesInput;
     type Out = ListRolesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListRoles",
-        service: "iam",
-        input: || Box::new(ListRolesInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListRoles",
+            service: "iam",
+            input: || Box::new(ListRolesInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -495,19 +510,22 @@ pub struct TagRole;
 impl Operation for TagRole {
     type In = TagRoleInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagRole",
-        service: "iam",
-        input: || Box::new(TagRoleInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagRole",
+            service: "iam",
+            input: || Box::new(TagRoleInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -550,17 +568,20 @@ pub struct UntagRole;
 impl Operation for UntagRole {
     type In = UntagRoleInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagRole",
-        service: "iam",
-        input: || Box::new(UntagRoleInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagRole",
+            service: "iam",
+            input: || Box::new(UntagRoleInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -603,19 +624,22 @@ pub struct UpdateAssumeRolePolicy;
 impl Operation for UpdateAssumeRolePolicy {
     type In = UpdateAssumeRolePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateAssumeRolePolicy",
-        service: "iam",
-        input: || Box::new(UpdateAssumeRolePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateAssumeRolePolicy",
+            service: "iam",
+            input: || Box::new(UpdateAssumeRolePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -686,17 +710,20 @@ pub struct UpdateRole;
 impl Operation for UpdateRole {
     type In = UpdateRoleInput;
     type Out = UpdateRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "UpdateRole",
-        service: "iam",
-        input: || Box::new(UpdateRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateRole",
+            service: "iam",
+            input: || Box::new(UpdateRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -765,16 +792,19 @@ pub struct UpdateRoleDescription;
 impl Operation for UpdateRoleDescription {
     type In = UpdateRoleDescriptionInput;
     type Out = UpdateRoleDescriptionOutput;
-    const OP: &'static Op = &Op {
-        name: "UpdateRoleDescription",
-        service: "iam",
-        input: || Box::new(UpdateRoleDescriptionInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateRoleDescription",
+            service: "iam",
+            input: || Box::new(UpdateRoleDescriptionInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

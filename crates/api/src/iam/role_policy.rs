@@ -54,20 +54,23 @@ pub struct AttachRolePolicy;
 impl Operation for AttachRolePolicy {
     type In = AttachRolePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AttachRolePolicy",
-        service: "iam",
-        input: || Box::new(AttachRolePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "PolicyNotAttachable", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AttachRolePolicy",
+            service: "iam",
+            input: || Box::new(AttachRolePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "PolicyNotAttachable", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -110,18 +113,21 @@ pub struct DeleteRolePolicy;
 impl Operation for DeleteRolePolicy {
     type In = DeleteRolePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteRolePolicy",
-        service: "iam",
-        input: || Box::new(DeleteRolePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteRolePolicy",
+            service: "iam",
+            input: || Box::new(DeleteRolePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -164,19 +170,22 @@ pub struct DetachRolePolicy;
 impl Operation for DetachRolePolicy {
     type In = DetachRolePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DetachRolePolicy",
-        service: "iam",
-        input: || Box::new(DetachRolePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DetachRolePolicy",
+            service: "iam",
+            input: || Box::new(DetachRolePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -255,16 +264,19 @@ pub struct GetRolePolicy;
 impl Operation for GetRolePolicy {
     type In = GetRolePolicyInput;
     type Out = GetRolePolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetRolePolicy",
-        service: "iam",
-        input: || Box::new(GetRolePolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetRolePolicy",
+            service: "iam",
+            input: || Box::new(GetRolePolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -355,17 +367,20 @@ pub struct ListAttachedRolePolicies;
 impl Operation for ListAttachedRolePolicies {
     type In = ListAttachedRolePoliciesInput;
     type Out = ListAttachedRolePoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAttachedRolePolicies",
-        service: "iam",
-        input: || Box::new(ListAttachedRolePoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAttachedRolePolicies",
+            service: "iam",
+            input: || Box::new(ListAttachedRolePoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -462,16 +477,19 @@ pub struct ListRolePolicies;
 impl Operation for ListRolePolicies {
     type In = ListRolePoliciesInput;
     type Out = ListRolePoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListRolePolicies",
-        service: "iam",
-        input: || Box::new(ListRolePoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListRolePolicies",
+            service: "iam",
+            input: || Box::new(ListRolePoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -528,18 +546,21 @@ pub struct PutRolePolicy;
 impl Operation for PutRolePolicy {
     type In = PutRolePolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "PutRolePolicy",
-        service: "iam",
-        input: || Box::new(PutRolePolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "UnmodifiableEntity", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "PutRolePolicy",
+            service: "iam",
+            input: || Box::new(PutRolePolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "UnmodifiableEntity", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

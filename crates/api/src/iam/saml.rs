@@ -108,19 +108,22 @@ pub struct CreateSamlProvider;
 impl Operation for CreateSamlProvider {
     type In = CreateSamlProviderInput;
     type Out = CreateSamlProviderOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateSAMLProvider",
-        service: "iam",
-        input: || Box::new(CreateSamlProviderInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateSAMLProvider",
+            service: "iam",
+            input: || Box::new(CreateSamlProviderInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -158,18 +161,21 @@ pub struct DeleteSamlProvider;
 impl Operation for DeleteSamlProvider {
     type In = DeleteSamlProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteSAMLProvider",
-        service: "iam",
-        input: || Box::new(DeleteSamlProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteSAMLProvider",
+            service: "iam",
+            input: || Box::new(DeleteSamlProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -267,17 +273,20 @@ pub struct GetSamlProvider;
 impl Operation for GetSamlProvider {
     type In = GetSamlProviderInput;
     type Out = GetSamlProviderOutput;
-    const OP: &'static Op = &Op {
-        name: "GetSAMLProvider",
-        service: "iam",
-        input: || Box::new(GetSamlProviderInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetSAMLProvider",
+            service: "iam",
+            input: || Box::new(GetSamlProviderInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -360,17 +369,20 @@ pub struct ListSamlProviderTags;
 impl Operation for ListSamlProviderTags {
     type In = ListSamlProviderTagsInput;
     type Out = ListSamlProviderTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListSAMLProviderTags",
-        service: "iam",
-        input: || Box::new(ListSamlProviderTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListSAMLProviderTags",
+            service: "iam",
+            input: || Box::new(ListSamlProviderTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -438,13 +450,16 @@ pub struct ListSamlProviders;
 impl Operation for ListSamlProviders {
     type In = ListSamlProvidersInput;
     type Out = ListSamlProvidersOutput;
-    const OP: &'static Op = &Op {
-        name: "ListSAMLProviders",
-        service: "iam",
-        input: || Box::new(ListSamlProvidersInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListSAMLProviders",
+            service: "iam",
+            input: || Box::new(ListSamlProvidersInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -487,19 +502,22 @@ pub struct TagSamlProvider;
 impl Operation for TagSamlProvider {
     type In = TagSamlProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagSAMLProvider",
-        service: "iam",
-        input: || Box::new(TagSamlProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagSAMLProvider",
+            service: "iam",
+            input: || Box::new(TagSamlProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -542,18 +560,21 @@ pub struct UntagSamlProvider;
 impl Operation for UntagSamlProvider {
     type In = UntagSamlProviderInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagSAMLProvider",
-        service: "iam",
-        input: || Box::new(UntagSamlProviderInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagSAMLProvider",
+            service: "iam",
+            input: || Box::new(UntagSamlProviderInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -643,19 +664,22 @@ pub struct UpdateSamlProvider;
 impl Operation for UpdateSamlProvider {
     type In = UpdateSamlProviderInput;
     type Out = UpdateSamlProviderOutput;
-    const OP: &'static Op = &Op {
-        name: "UpdateSAMLProvider",
-        service: "iam",
-        input: || Box::new(UpdateSamlProviderInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateSAMLProvider",
+            service: "iam",
+            input: || Box::new(UpdateSamlProviderInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -58,18 +58,21 @@ pub struct DeleteServerCertificate;
 impl Operation for DeleteServerCertificate {
     type In = DeleteServerCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteServerCertificate",
-        service: "iam",
-        input: || Box::new(DeleteServerCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteServerCertificate",
+            service: "iam",
+            input: || Box::new(DeleteServerCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -137,16 +140,19 @@ pub struct GetServerCertificate;
 impl Operation for GetServerCertificate {
     type In = GetServerCertificateInput;
     type Out = GetServerCertificateOutput;
-    const OP: &'static Op = &Op {
-        name: "GetServerCertificate",
-        service: "iam",
-        input: || Box::new(GetServerCertificateInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetServerCertificate",
+            service: "iam",
+            input: || Box::new(GetServerCertificateInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -233,16 +239,19 @@ pub struct ListServerCertificateTags;
 impl Operation for ListServerCertificateTags {
     type In = ListServerCertificateTagsInput;
     type Out = ListServerCertificateTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListServerCertificateTags",
-        service: "iam",
-        input: || Box::new(ListServerCertificateTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListServerCertificateTags",
+            service: "iam",
+            input: || Box::new(ListServerCertificateTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -343,13 +352,16 @@ pub struct ListServerCertificates;
 impl Operation for ListServerCertificates {
     type In = ListServerCertificatesInput;
     type Out = ListServerCertificatesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListServerCertificates",
-        service: "iam",
-        input: || Box::new(ListServerCertificatesInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListServerCertificates",
+            service: "iam",
+            input: || Box::new(ListServerCertificatesInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -410,19 +422,22 @@ pub struct TagServerCertificate;
 impl Operation for TagServerCertificate {
     type In = TagServerCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagServerCertificate",
-        service: "iam",
-        input: || Box::new(TagServerCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagServerCertificate",
+            service: "iam",
+            input: || Box::new(TagServerCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -469,18 +484,21 @@ pub struct UntagServerCertificate;
 impl Operation for UntagServerCertificate {
     type In = UntagServerCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagServerCertificate",
-        service: "iam",
-        input: || Box::new(UntagServerCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagServerCertificate",
+            service: "iam",
+            input: || Box::new(UntagServerCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -535,18 +553,21 @@ pub struct UpdateServerCertificate;
 impl Operation for UpdateServerCertificate {
     type In = UpdateServerCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateServerCertificate",
-        service: "iam",
-        input: || Box::new(UpdateServerCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateServerCertificate",
+            service: "iam",
+            input: || Box::new(UpdateServerCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -645,21 +666,24 @@ pub struct UploadServerCertificate;
 impl Operation for UploadServerCertificate {
     type In = UploadServerCertificateInput;
     type Out = UploadServerCertificateOutput;
-    const OP: &'static Op = &Op {
-        name: "UploadServerCertificate",
-        service: "iam",
-        input: || Box::new(UploadServerCertificateInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "MalformedCertificate", status: 400 },
-            FaultFacts { code: "KeyPairMismatch", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UploadServerCertificate",
+            service: "iam",
+            input: || Box::new(UploadServerCertificateInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "MalformedCertificate", status: 400 },
+                FaultFacts { code: "KeyPairMismatch", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

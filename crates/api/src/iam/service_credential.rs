@@ -87,17 +87,20 @@ pub struct CreateServiceSpecificCredential;
 impl Operation for CreateServiceSpecificCredential {
     type In = CreateServiceSpecificCredentialInput;
     type Out = CreateServiceSpecificCredentialOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateServiceSpecificCredential",
-        service: "iam",
-        input: || Box::new(CreateServiceSpecificCredentialInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "NotSupportedService", status: 404 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateServiceSpecificCredential",
+            service: "iam",
+            input: || Box::new(CreateServiceSpecificCredentialInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "NotSupportedService", status: 404 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -144,13 +147,16 @@ pub struct DeleteServiceSpecificCredential;
 impl Operation for DeleteServiceSpecificCredential {
     type In = DeleteServiceSpecificCredentialInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteServiceSpecificCredential",
-        service: "iam",
-        input: || Box::new(DeleteServiceSpecificCredentialInput::default()),
-        has_output: false,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteServiceSpecificCredential",
+            service: "iam",
+            input: || Box::new(DeleteServiceSpecificCredentialInput::default()),
+            has_output: false,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -245,16 +251,19 @@ pub struct ListServiceSpecificCredentials;
 impl Operation for ListServiceSpecificCredentials {
     type In = ListServiceSpecificCredentialsInput;
     type Out = ListServiceSpecificCredentialsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListServiceSpecificCredentials",
-        service: "iam",
-        input: || Box::new(ListServiceSpecificCredentialsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "NotSupportedService", status: 404 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListServiceSpecificCredentials",
+            service: "iam",
+            input: || Box::new(ListServiceSpecificCredentialsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "NotSupportedService", status: 404 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -331,13 +340,16 @@ pub struct ResetServiceSpecificCredential;
 impl Operation for ResetServiceSpecificCredential {
     type In = ResetServiceSpecificCredentialInput;
     type Out = ResetServiceSpecificCredentialOutput;
-    const OP: &'static Op = &Op {
-        name: "ResetServiceSpecificCredential",
-        service: "iam",
-        input: || Box::new(ResetServiceSpecificCredentialInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ResetServiceSpecificCredential",
+            service: "iam",
+            input: || Box::new(ResetServiceSpecificCredentialInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -388,13 +400,16 @@ pub struct UpdateServiceSpecificCredential;
 impl Operation for UpdateServiceSpecificCredential {
     type In = UpdateServiceSpecificCredentialInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateServiceSpecificCredential",
-        service: "iam",
-        input: || Box::new(UpdateServiceSpecificCredentialInput::default()),
-        has_output: false,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateServiceSpecificCredential",
+            service: "iam",
+            input: || Box::new(UpdateServiceSpecificCredentialInput::default()),
+            has_output: false,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -78,18 +78,21 @@ pub struct CreateServiceLinkedRole;
 impl Operation for CreateServiceLinkedRole {
     type In = CreateServiceLinkedRoleInput;
     type Out = CreateServiceLinkedRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateServiceLinkedRole",
-        service: "iam",
-        input: || Box::new(CreateServiceLinkedRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateServiceLinkedRole",
+            service: "iam",
+            input: || Box::new(CreateServiceLinkedRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -154,17 +157,20 @@ pub struct DeleteServiceLinkedRole;
 impl Operation for DeleteServiceLinkedRole {
     type In = DeleteServiceLinkedRoleInput;
     type Out = DeleteServiceLinkedRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "DeleteServiceLinkedRole",
-        service: "iam",
-        input: || Box::new(DeleteServiceLinkedRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteServiceLinkedRole",
+            service: "iam",
+            input: || Box::new(DeleteServiceLinkedRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -234,17 +240,20 @@ pub struct GetServiceLinkedRoleDeletionStatus;
 impl Operation for GetServiceLinkedRoleDeletionStatus {
     type In = GetServiceLinkedRoleDeletionStatusInput;
     type Out = GetServiceLinkedRoleDeletionStatusOutput;
-    const OP: &'static Op = &Op {
-        name: "GetServiceLinkedRoleDeletionStatus",
-        service: "iam",
-        input: || Box::new(GetServiceLinkedRoleDeletionStatusInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetServiceLinkedRoleDeletionStatus",
+            service: "iam",
+            input: || Box::new(GetServiceLinkedRoleDeletionStatusInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -54,18 +54,21 @@ pub struct DeleteSigningCertificate;
 impl Operation for DeleteSigningCertificate {
     type In = DeleteSigningCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteSigningCertificate",
-        service: "iam",
-        input: || Box::new(DeleteSigningCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteSigningCertificate",
+            service: "iam",
+            input: || Box::new(DeleteSigningCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -148,16 +151,19 @@ pub struct ListSigningCertificates;
 impl Operation for ListSigningCertificates {
     type In = ListSigningCertificatesInput;
     type Out = ListSigningCertificatesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListSigningCertificates",
-        service: "iam",
-        input: || Box::new(ListSigningCertificatesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListSigningCertificates",
+            service: "iam",
+            input: || Box::new(ListSigningCertificatesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -218,18 +224,21 @@ pub struct UpdateSigningCertificate;
 impl Operation for UpdateSigningCertificate {
     type In = UpdateSigningCertificateInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateSigningCertificate",
-        service: "iam",
-        input: || Box::new(UpdateSigningCertificateInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateSigningCertificate",
+            service: "iam",
+            input: || Box::new(UpdateSigningCertificateInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -299,22 +308,25 @@ pub struct UploadSigningCertificate;
 impl Operation for UploadSigningCertificate {
     type In = UploadSigningCertificateInput;
     type Out = UploadSigningCertificateOutput;
-    const OP: &'static Op = &Op {
-        name: "UploadSigningCertificate",
-        service: "iam",
-        input: || Box::new(UploadSigningCertificateInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "MalformedCertificate", status: 400 },
-            FaultFacts { code: "InvalidCertificate", status: 400 },
-            FaultFacts { code: "DuplicateCertificate", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UploadSigningCertificate",
+            service: "iam",
+            input: || Box::new(UploadSigningCertificateInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "MalformedCertificate", status: 400 },
+                FaultFacts { code: "InvalidCertificate", status: 400 },
+                FaultFacts { code: "DuplicateCertificate", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

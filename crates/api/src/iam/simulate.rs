@@ -77,13 +77,16 @@ pub struct GetContextKeysForCustomPolicy;
 impl Operation for GetContextKeysForCustomPolicy {
     type In = GetContextKeysForCustomPolicyInput;
     type Out = GetContextKeysForCustomPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetContextKeysForCustomPolicy",
-        service: "iam",
-        input: || Box::new(GetContextKeysForCustomPolicyInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "InvalidInput", status: 400 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetContextKeysForCustomPolicy",
+            service: "iam",
+            input: || Box::new(GetContextKeysForCustomPolicyInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "InvalidInput", status: 400 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -156,16 +159,19 @@ pub struct GetContextKeysForPrincipalPolicy;
 impl Operation for GetContextKeysForPrincipalPolicy {
     type In = GetContextKeysForPrincipalPolicyInput;
     type Out = GetContextKeysForPrincipalPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetContextKeysForPrincipalPolicy",
-        service: "iam",
-        input: || Box::new(GetContextKeysForPrincipalPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetContextKeysForPrincipalPolicy",
+            service: "iam",
+            input: || Box::new(GetContextKeysForPrincipalPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -292,16 +298,19 @@ pub struct SimulateCustomPolicy;
 impl Operation for SimulateCustomPolicy {
     type In = SimulateCustomPolicyInput;
     type Out = SimulateCustomPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "SimulateCustomPolicy",
-        service: "iam",
-        input: || Box::new(SimulateCustomPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "PolicyEvaluation", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SimulateCustomPolicy",
+            service: "iam",
+            input: || Box::new(SimulateCustomPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "PolicyEvaluation", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -446,17 +455,20 @@ pub struct SimulatePrincipalPolicy;
 impl Operation for SimulatePrincipalPolicy {
     type In = SimulatePrincipalPolicyInput;
     type Out = SimulatePrincipalPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "SimulatePrincipalPolicy",
-        service: "iam",
-        input: || Box::new(SimulatePrincipalPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "PolicyEvaluation", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SimulatePrincipalPolicy",
+            service: "iam",
+            input: || Box::new(SimulatePrincipalPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "PolicyEvaluation", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

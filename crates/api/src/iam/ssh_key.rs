@@ -52,13 +52,16 @@ pub struct DeleteSshPublicKey;
 impl Operation for DeleteSshPublicKey {
     type In = DeleteSshPublicKeyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteSSHPublicKey",
-        service: "iam",
-        input: || Box::new(DeleteSshPublicKeyInput::default()),
-        has_output: false,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteSSHPublicKey",
+            service: "iam",
+            input: || Box::new(DeleteSshPublicKeyInput::default()),
+            has_output: false,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -132,16 +135,19 @@ pub struct GetSshPublicKey;
 impl Operation for GetSshPublicKey {
     type In = GetSshPublicKeyInput;
     type Out = GetSshPublicKeyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetSSHPublicKey",
-        service: "iam",
-        input: || Box::new(GetSshPublicKeyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "UnrecognizedPublicKeyEncoding", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetSSHPublicKey",
+            service: "iam",
+            input: || Box::new(GetSshPublicKeyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "UnrecognizedPublicKeyEncoding", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -224,13 +230,16 @@ pub struct ListSshPublicKeys;
 impl Operation for ListSshPublicKeys {
     type In = ListSshPublicKeysInput;
     type Out = ListSshPublicKeysOutput;
-    const OP: &'static Op = &Op {
-        name: "ListSSHPublicKeys",
-        service: "iam",
-        input: || Box::new(ListSshPublicKeysInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListSSHPublicKeys",
+            service: "iam",
+            input: || Box::new(ListSshPublicKeysInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "NoSuchEntity", status: 404 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -291,16 +300,19 @@ pub struct UpdateSshPublicKey;
 impl Operation for UpdateSshPublicKey {
     type In = UpdateSshPublicKeyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateSSHPublicKey",
-        service: "iam",
-        input: || Box::new(UpdateSshPublicKeyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateSSHPublicKey",
+            service: "iam",
+            input: || Box::new(UpdateSshPublicKeyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -370,19 +382,22 @@ pub struct UploadSshPublicKey;
 impl Operation for UploadSshPublicKey {
     type In = UploadSshPublicKeyInput;
     type Out = UploadSshPublicKeyOutput;
-    const OP: &'static Op = &Op {
-        name: "UploadSSHPublicKey",
-        service: "iam",
-        input: || Box::new(UploadSshPublicKeyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidPublicKey", status: 400 },
-            FaultFacts { code: "DuplicateSSHPublicKey", status: 400 },
-            FaultFacts { code: "UnrecognizedPublicKeyEncoding", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UploadSSHPublicKey",
+            service: "iam",
+            input: || Box::new(UploadSshPublicKeyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidPublicKey", status: 400 },
+                FaultFacts { code: "DuplicateSSHPublicKey", status: 400 },
+                FaultFacts { code: "UnrecognizedPublicKeyEncoding", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

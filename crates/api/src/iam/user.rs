@@ -91,20 +91,23 @@ pub struct CreateUser;
 impl Operation for CreateUser {
     type In = CreateUserInput;
     type Out = CreateUserOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateUser",
-        service: "iam",
-        input: || Box::new(CreateUserInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateUser",
+            service: "iam",
+            input: || Box::new(CreateUserInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -142,19 +145,22 @@ pub struct DeleteUser;
 impl Operation for DeleteUser {
     type In = DeleteUserInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteUser",
-        service: "iam",
-        input: || Box::new(DeleteUserInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "DeleteConflict", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteUser",
+            service: "iam",
+            input: || Box::new(DeleteUserInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "DeleteConflict", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -218,16 +224,19 @@ pub struct GetUser;
 impl Operation for GetUser {
     type In = GetUserInput;
     type Out = GetUserOutput;
-    const OP: &'static Op = &Op {
-        name: "GetUser",
-        service: "iam",
-        input: || Box::new(GetUserInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetUser",
+            service: "iam",
+            input: || Box::new(GetUserInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -310,16 +319,19 @@ pub struct ListUserTags;
 impl Operation for ListUserTags {
     type In = ListUserTagsInput;
     type Out = ListUserTagsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListUserTags",
-        service: "iam",
-        input: || Box::new(ListUserTagsInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListUserTags",
+            service: "iam",
+            input: || Box::new(ListUserTagsInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -412,13 +424,16 @@ pub struct ListUsers;
 impl Operation for ListUsers {
     type In = ListUsersInput;
     type Out = ListUsersOutput;
-    const OP: &'static Op = &Op {
-        name: "ListUsers",
-        service: "iam",
-        input: || Box::new(ListUsersInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListUsers",
+            service: "iam",
+            input: || Box::new(ListUsersInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "ServiceFailure", status: 500 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -471,19 +486,22 @@ pub struct TagUser;
 impl Operation for TagUser {
     type In = TagUserInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TagUser",
-        service: "iam",
-        input: || Box::new(TagUserInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TagUser",
+            service: "iam",
+            input: || Box::new(TagUserInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -526,17 +544,20 @@ pub struct UntagUser;
 impl Operation for UntagUser {
     type In = UntagUserInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UntagUser",
-        service: "iam",
-        input: || Box::new(UntagUserInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UntagUser",
+            service: "iam",
+            input: || Box::new(UntagUserInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -583,19 +604,22 @@ pub struct UpdateUser;
 impl Operation for UpdateUser {
     type In = UpdateUserInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "UpdateUser",
-        service: "iam",
-        input: || Box::new(UpdateUserInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
-            FaultFacts { code: "ConcurrentModification", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "UpdateUser",
+            service: "iam",
+            input: || Box::new(UpdateUserInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "EntityTemporarilyUnmodifiable", status: 409 },
+                FaultFacts { code: "ConcurrentModification", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

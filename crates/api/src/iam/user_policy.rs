@@ -55,19 +55,22 @@ pub struct AttachUserPolicy;
 impl Operation for AttachUserPolicy {
     type In = AttachUserPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "AttachUserPolicy",
-        service: "iam",
-        input: || Box::new(AttachUserPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "PolicyNotAttachable", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AttachUserPolicy",
+            service: "iam",
+            input: || Box::new(AttachUserPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "PolicyNotAttachable", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -110,17 +113,20 @@ pub struct DeleteUserPolicy;
 impl Operation for DeleteUserPolicy {
     type In = DeleteUserPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DeleteUserPolicy",
-        service: "iam",
-        input: || Box::new(DeleteUserPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DeleteUserPolicy",
+            service: "iam",
+            input: || Box::new(DeleteUserPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -163,18 +169,21 @@ pub struct DetachUserPolicy;
 impl Operation for DetachUserPolicy {
     type In = DetachUserPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "DetachUserPolicy",
-        service: "iam",
-        input: || Box::new(DetachUserPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DetachUserPolicy",
+            service: "iam",
+            input: || Box::new(DetachUserPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -253,16 +262,19 @@ pub struct GetUserPolicy;
 impl Operation for GetUserPolicy {
     type In = GetUserPolicyInput;
     type Out = GetUserPolicyOutput;
-    const OP: &'static Op = &Op {
-        name: "GetUserPolicy",
-        service: "iam",
-        input: || Box::new(GetUserPolicyInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetUserPolicy",
+            service: "iam",
+            input: || Box::new(GetUserPolicyInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -353,17 +365,20 @@ pub struct ListAttachedUserPolicies;
 impl Operation for ListAttachedUserPolicies {
     type In = ListAttachedUserPoliciesInput;
     type Out = ListAttachedUserPoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAttachedUserPolicies",
-        service: "iam",
-        input: || Box::new(ListAttachedUserPoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAttachedUserPolicies",
+            service: "iam",
+            input: || Box::new(ListAttachedUserPoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -460,16 +475,19 @@ pub struct ListUserPolicies;
 impl Operation for ListUserPolicies {
     type In = ListUserPoliciesInput;
     type Out = ListUserPoliciesOutput;
-    const OP: &'static Op = &Op {
-        name: "ListUserPolicies",
-        service: "iam",
-        input: || Box::new(ListUserPoliciesInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListUserPolicies",
+            service: "iam",
+            input: || Box::new(ListUserPoliciesInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -526,17 +544,20 @@ pub struct PutUserPolicy;
 impl Operation for PutUserPolicy {
     type In = PutUserPolicyInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "PutUserPolicy",
-        service: "iam",
-        input: || Box::new(PutUserPolicyInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "PutUserPolicy",
+            service: "iam",
+            input: || Box::new(PutUserPolicyInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

@@ -83,17 +83,20 @@ pub struct ChooseNewPassword;
 impl Operation for ChooseNewPassword {
     type In = ChooseNewPasswordInput;
     type Out = ChooseNewPasswordOutput;
-    const OP: &'static Op = &Op {
-        name: "ChooseNewPassword",
-        service: "own",
-        input: || Box::new(ChooseNewPasswordInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "PasswordPolicyViolation", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ChooseNewPassword",
+            service: "own",
+            input: || Box::new(ChooseNewPasswordInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "PasswordPolicyViolation", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -196,13 +199,16 @@ pub struct GetConsoleSession;
 impl Operation for GetConsoleSession {
     type In = GetConsoleSessionInput;
     type Out = GetConsoleSessionOutput;
-    const OP: &'static Op = &Op {
-        name: "GetConsoleSession",
-        service: "own",
-        input: || Box::new(GetConsoleSessionInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "AccessDenied", status: 403 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetConsoleSession",
+            service: "own",
+            input: || Box::new(GetConsoleSessionInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "AccessDenied", status: 403 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -281,16 +287,19 @@ pub struct Reauthenticate;
 impl Operation for Reauthenticate {
     type In = ReauthenticateInput;
     type Out = ReauthenticateOutput;
-    const OP: &'static Op = &Op {
-        name: "Reauthenticate",
-        service: "own",
-        input: || Box::new(ReauthenticateInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "Reauthenticate",
+            service: "own",
+            input: || Box::new(ReauthenticateInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -369,17 +378,20 @@ pub struct SignIn;
 impl Operation for SignIn {
     type In = SignInInput;
     type Out = SignInOutput;
-    const OP: &'static Op = &Op {
-        name: "SignIn",
-        service: "own",
-        input: || Box::new(SignInInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "Throttling", status: 429 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SignIn",
+            service: "own",
+            input: || Box::new(SignInInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "Throttling", status: 429 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -410,13 +422,16 @@ pub struct SignOut;
 impl Operation for SignOut {
     type In = SignOutInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "SignOut",
-        service: "own",
-        input: || Box::new(SignOutInput::default()),
-        has_output: false,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SignOut",
+            service: "own",
+            input: || Box::new(SignOutInput::default()),
+            has_output: false,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -491,16 +506,19 @@ pub struct SubmitMfaCode;
 impl Operation for SubmitMfaCode {
     type In = SubmitMfaCodeInput;
     type Out = SubmitMfaCodeOutput;
-    const OP: &'static Op = &Op {
-        name: "SubmitMFACode",
-        service: "own",
-        input: || Box::new(SubmitMfaCodeInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SubmitMFACode",
+            service: "own",
+            input: || Box::new(SubmitMfaCodeInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -563,16 +581,19 @@ pub struct SwitchBack;
 impl Operation for SwitchBack {
     type In = SwitchBackInput;
     type Out = SwitchBackOutput;
-    const OP: &'static Op = &Op {
-        name: "SwitchBack",
-        service: "own",
-        input: || Box::new(SwitchBackInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SwitchBack",
+            service: "own",
+            input: || Box::new(SwitchBackInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -647,16 +668,19 @@ pub struct SwitchRole;
 impl Operation for SwitchRole {
     type In = SwitchRoleInput;
     type Out = SwitchRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "SwitchRole",
-        service: "own",
-        input: || Box::new(SwitchRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "SwitchRole",
+            service: "own",
+            input: || Box::new(SwitchRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -687,12 +711,15 @@ pub struct TouchConsoleSession;
 impl Operation for TouchConsoleSession {
     type In = TouchConsoleSessionInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "TouchConsoleSession",
-        service: "own",
-        input: || Box::new(TouchConsoleSessionInput::default()),
-        has_output: false,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "TouchConsoleSession",
+            service: "own",
+            input: || Box::new(TouchConsoleSessionInput::default()),
+            has_output: false,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }

@@ -74,16 +74,19 @@ pub struct FederatedSignIn;
 impl Operation for FederatedSignIn {
     type In = FederatedSignInInput;
     type Out = FederatedSignInOutput;
-    const OP: &'static Op = &Op {
-        name: "FederatedSignIn",
-        service: "own",
-        input: || Box::new(FederatedSignInInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "FederatedSignIn",
+            service: "own",
+            input: || Box::new(FederatedSignInInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -161,15 +164,18 @@ pub struct GetSigninToken;
 impl Operation for GetSigninToken {
     type In = GetSigninTokenInput;
     type Out = GetSigninTokenOutput;
-    const OP: &'static Op = &Op {
-        name: "GetSigninToken",
-        service: "own",
-        input: || Box::new(GetSigninTokenInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetSigninToken",
+            service: "own",
+            input: || Box::new(GetSigninTokenInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

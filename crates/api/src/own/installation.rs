@@ -98,17 +98,20 @@ pub struct CreateAccount;
 impl Operation for CreateAccount {
     type In = CreateAccountInput;
     type Out = CreateAccountOutput;
-    const OP: &'static Op = &Op {
-        name: "CreateAccount",
-        service: "own",
-        input: || Box::new(CreateAccountInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "CreateAccount",
+            service: "own",
+            input: || Box::new(CreateAccountInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -166,13 +169,16 @@ pub struct ListAccounts;
 impl Operation for ListAccounts {
     type In = ListAccountsInput;
     type Out = ListAccountsOutput;
-    const OP: &'static Op = &Op {
-        name: "ListAccounts",
-        service: "own",
-        input: || Box::new(ListAccountsInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ListAccounts",
+            service: "own",
+            input: || Box::new(ListAccountsInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -229,12 +235,15 @@ pub struct ResetInstallation;
 impl Operation for ResetInstallation {
     type In = ResetInstallationInput;
     type Out = ResetInstallationOutput;
-    const OP: &'static Op = &Op {
-        name: "ResetInstallation",
-        service: "own",
-        input: || Box::new(ResetInstallationInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ResetInstallation",
+            service: "own",
+            input: || Box::new(ResetInstallationInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }

@@ -81,17 +81,20 @@ pub struct ClearMfaLock;
 impl Operation for ClearMfaLock {
     type In = ClearMfaLockInput;
     type Out = ClearMfaLockOutput;
-    const OP: &'static Op = &Op {
-        name: "ClearMFALock",
-        service: "own",
-        input: || Box::new(ClearMfaLockInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ClearMFALock",
+            service: "own",
+            input: || Box::new(ClearMfaLockInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -138,19 +141,22 @@ pub struct EnableRootMfaDevice;
 impl Operation for EnableRootMfaDevice {
     type In = EnableRootMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "EnableRootMFADevice",
-        service: "own",
-        input: || Box::new(EnableRootMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
-            FaultFacts { code: "LimitExceeded", status: 409 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "AccessDenied", status: 403 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "EnableRootMFADevice",
+            service: "own",
+            input: || Box::new(EnableRootMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
+                FaultFacts { code: "LimitExceeded", status: 409 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "AccessDenied", status: 403 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -223,16 +229,19 @@ pub struct GetMfaLock;
 impl Operation for GetMfaLock {
     type In = GetMfaLockInput;
     type Out = GetMfaLockOutput;
-    const OP: &'static Op = &Op {
-        name: "GetMFALock",
-        service: "own",
-        input: || Box::new(GetMfaLockInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "AccessDenied", status: 403 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetMFALock",
+            service: "own",
+            input: || Box::new(GetMfaLockInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "AccessDenied", status: 403 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -275,19 +284,22 @@ pub struct ImportMfaToken;
 impl Operation for ImportMfaToken {
     type In = ImportMfaTokenInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "ImportMFAToken",
-        service: "own",
-        input: || Box::new(ImportMfaTokenInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "AccessDenied", status: 403 },
-            FaultFacts { code: "EntityAlreadyExists", status: 409 },
-            FaultFacts { code: "InvalidInput", status: 400 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "ServiceFailure", status: 500 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ImportMFAToken",
+            service: "own",
+            input: || Box::new(ImportMfaTokenInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "AccessDenied", status: 403 },
+                FaultFacts { code: "EntityAlreadyExists", status: 409 },
+                FaultFacts { code: "InvalidInput", status: 400 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "ServiceFailure", status: 500 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -334,16 +346,19 @@ pub struct ResyncRootMfaDevice;
 impl Operation for ResyncRootMfaDevice {
     type In = ResyncRootMfaDeviceInput;
     type Out = Nothing;
-    const OP: &'static Op = &Op {
-        name: "ResyncRootMFADevice",
-        service: "own",
-        input: || Box::new(ResyncRootMfaDeviceInput::default()),
-        has_output: false,
-        faults: &[
-            FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
-            FaultFacts { code: "NoSuchEntity", status: 404 },
-            FaultFacts { code: "AccessDenied", status: 403 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "ResyncRootMFADevice",
+            service: "own",
+            input: || Box::new(ResyncRootMfaDeviceInput::default()),
+            has_output: false,
+            faults: &[
+                FaultFacts { code: "InvalidAuthenticationCode", status: 403 },
+                FaultFacts { code: "NoSuchEntity", status: 404 },
+                FaultFacts { code: "AccessDenied", status: 403 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }

@@ -144,18 +144,21 @@ pub struct AssumeRole;
 impl Operation for AssumeRole {
     type In = AssumeRoleInput;
     type Out = AssumeRoleOutput;
-    const OP: &'static Op = &Op {
-        name: "AssumeRole",
-        service: "sts",
-        input: || Box::new(AssumeRoleInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-            FaultFacts { code: "ExpiredTokenException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AssumeRole",
+            service: "sts",
+            input: || Box::new(AssumeRoleInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+                FaultFacts { code: "ExpiredTokenException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -274,20 +277,23 @@ pub struct AssumeRoleWithSaml;
 impl Operation for AssumeRoleWithSaml {
     type In = AssumeRoleWithSamlInput;
     type Out = AssumeRoleWithSamlOutput;
-    const OP: &'static Op = &Op {
-        name: "AssumeRoleWithSAML",
-        service: "sts",
-        input: || Box::new(AssumeRoleWithSamlInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
-            FaultFacts { code: "IDPRejectedClaim", status: 403 },
-            FaultFacts { code: "InvalidIdentityToken", status: 400 },
-            FaultFacts { code: "ExpiredTokenException", status: 400 },
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-        ],
-        unsigned: true,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AssumeRoleWithSAML",
+            service: "sts",
+            input: || Box::new(AssumeRoleWithSamlInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
+                FaultFacts { code: "IDPRejectedClaim", status: 403 },
+                FaultFacts { code: "InvalidIdentityToken", status: 400 },
+                FaultFacts { code: "ExpiredTokenException", status: 400 },
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+            ],
+            unsigned: true,
+        };
+        &OP
     };
 }
 
@@ -406,21 +412,24 @@ pub struct AssumeRoleWithWebIdentity;
 impl Operation for AssumeRoleWithWebIdentity {
     type In = AssumeRoleWithWebIdentityInput;
     type Out = AssumeRoleWithWebIdentityOutput;
-    const OP: &'static Op = &Op {
-        name: "AssumeRoleWithWebIdentity",
-        service: "sts",
-        input: || Box::new(AssumeRoleWithWebIdentityInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
-            FaultFacts { code: "IDPRejectedClaim", status: 403 },
-            FaultFacts { code: "IDPCommunicationError", status: 400 },
-            FaultFacts { code: "InvalidIdentityToken", status: 400 },
-            FaultFacts { code: "ExpiredTokenException", status: 400 },
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-        ],
-        unsigned: true,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AssumeRoleWithWebIdentity",
+            service: "sts",
+            input: || Box::new(AssumeRoleWithWebIdentityInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
+                FaultFacts { code: "IDPRejectedClaim", status: 403 },
+                FaultFacts { code: "IDPCommunicationError", status: 400 },
+                FaultFacts { code: "InvalidIdentityToken", status: 400 },
+                FaultFacts { code: "ExpiredTokenException", status: 400 },
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+            ],
+            unsigned: true,
+        };
+        &OP
     };
 }
 
@@ -499,16 +508,19 @@ pub struct AssumeRoot;
 impl Operation for AssumeRoot {
     type In = AssumeRootInput;
     type Out = AssumeRootOutput;
-    const OP: &'static Op = &Op {
-        name: "AssumeRoot",
-        service: "sts",
-        input: || Box::new(AssumeRootInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-            FaultFacts { code: "ExpiredTokenException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "AssumeRoot",
+            service: "sts",
+            input: || Box::new(AssumeRootInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+                FaultFacts { code: "ExpiredTokenException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -66,13 +66,16 @@ pub struct DecodeAuthorizationMessage;
 impl Operation for DecodeAuthorizationMessage {
     type In = DecodeAuthorizationMessageInput;
     type Out = DecodeAuthorizationMessageOutput;
-    const OP: &'static Op = &Op {
-        name: "DecodeAuthorizationMessage",
-        service: "sts",
-        input: || Box::new(DecodeAuthorizationMessageInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "InvalidAuthorizationMessageException", status: 400 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "DecodeAuthorizationMessage",
+            service: "sts",
+            input: || Box::new(DecodeAuthorizationMessageInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "InvalidAuthorizationMessageException", status: 400 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -137,13 +140,16 @@ pub struct GetAccessKeyInfo;
 impl Operation for GetAccessKeyInfo {
     type In = GetAccessKeyInfoInput;
     type Out = GetAccessKeyInfoOutput;
-    const OP: &'static Op = &Op {
-        name: "GetAccessKeyInfo",
-        service: "sts",
-        input: || Box::new(GetAccessKeyInfoInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetAccessKeyInfo",
+            service: "sts",
+            input: || Box::new(GetAccessKeyInfoInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -210,13 +216,16 @@ pub struct GetCallerIdentity;
 impl Operation for GetCallerIdentity {
     type In = GetCallerIdentityInput;
     type Out = GetCallerIdentityOutput;
-    const OP: &'static Op = &Op {
-        name: "GetCallerIdentity",
-        service: "sts",
-        input: || Box::new(GetCallerIdentityInput::default()),
-        has_output: true,
-        faults: &[],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetCallerIdentity",
+            service: "sts",
+            input: || Box::new(GetCallerIdentityInput::default()),
+            has_output: true,
+            faults: &[],
+            unsigned: false,
+        };
+        &OP
     };
 }
 pub(crate) static T_ACCOUNT_TYPE: Type = Type {

@@ -102,17 +102,20 @@ pub struct GetFederationToken;
 impl Operation for GetFederationToken {
     type In = GetFederationTokenInput;
     type Out = GetFederationTokenOutput;
-    const OP: &'static Op = &Op {
-        name: "GetFederationToken",
-        service: "sts",
-        input: || Box::new(GetFederationTokenInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "MalformedPolicyDocument", status: 400 },
-            FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetFederationToken",
+            service: "sts",
+            input: || Box::new(GetFederationTokenInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "MalformedPolicyDocument", status: 400 },
+                FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -186,13 +189,16 @@ pub struct GetSessionToken;
 impl Operation for GetSessionToken {
     type In = GetSessionTokenInput;
     type Out = GetSessionTokenOutput;
-    const OP: &'static Op = &Op {
-        name: "GetSessionToken",
-        service: "sts",
-        input: || Box::new(GetSessionTokenInput::default()),
-        has_output: true,
-        faults: &[FaultFacts { code: "RegionDisabledException", status: 403 }],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetSessionToken",
+            service: "sts",
+            input: || Box::new(GetSessionTokenInput::default()),
+            has_output: true,
+            faults: &[FaultFacts { code: "RegionDisabledException", status: 403 }],
+            unsigned: false,
+        };
+        &OP
     };
 }
 

@@ -81,17 +81,20 @@ pub struct GetDelegatedAccessToken;
 impl Operation for GetDelegatedAccessToken {
     type In = GetDelegatedAccessTokenInput;
     type Out = GetDelegatedAccessTokenOutput;
-    const OP: &'static Op = &Op {
-        name: "GetDelegatedAccessToken",
-        service: "sts",
-        input: || Box::new(GetDelegatedAccessTokenInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "ExpiredTradeInTokenException", status: 400 },
-            FaultFacts { code: "RegionDisabledException", status: 403 },
-            FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetDelegatedAccessToken",
+            service: "sts",
+            input: || Box::new(GetDelegatedAccessTokenInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "ExpiredTradeInTokenException", status: 400 },
+                FaultFacts { code: "RegionDisabledException", status: 403 },
+                FaultFacts { code: "PackedPolicyTooLarge", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 
@@ -182,17 +185,20 @@ pub struct GetWebIdentityToken;
 impl Operation for GetWebIdentityToken {
     type In = GetWebIdentityTokenInput;
     type Out = GetWebIdentityTokenOutput;
-    const OP: &'static Op = &Op {
-        name: "GetWebIdentityToken",
-        service: "sts",
-        input: || Box::new(GetWebIdentityTokenInput::default()),
-        has_output: true,
-        faults: &[
-            FaultFacts { code: "SessionDurationEscalationException", status: 403 },
-            FaultFacts { code: "OutboundWebIdentityFederationDisabledException", status: 403 },
-            FaultFacts { code: "JWTPayloadSizeExceededException", status: 400 },
-        ],
-        unsigned: false,
+    const OP: &'static Op = {
+        static OP: Op = Op {
+            name: "GetWebIdentityToken",
+            service: "sts",
+            input: || Box::new(GetWebIdentityTokenInput::default()),
+            has_output: true,
+            faults: &[
+                FaultFacts { code: "SessionDurationEscalationException", status: 403 },
+                FaultFacts { code: "OutboundWebIdentityFederationDisabledException", status: 403 },
+                FaultFacts { code: "JWTPayloadSizeExceededException", status: 400 },
+            ],
+            unsigned: false,
+        };
+        &OP
     };
 }
 pub(crate) static T_JWT_ALGORITHM_TYPE: Type = Type {

@@ -1,7 +1,9 @@
 //! One file a command.
 
+#[cfg(not(windows))]
 mod account;
 mod authenticator;
+#[cfg(not(windows))]
 mod backup;
 mod completions;
 mod console;
@@ -9,15 +11,19 @@ mod credential_process;
 mod credentials;
 mod doctor;
 mod exec;
+#[cfg(not(windows))]
 mod installation;
 mod man;
 mod pairs;
 mod policy;
 mod profile;
+#[cfg(not(windows))]
 mod quickstart;
+#[cfg(not(windows))]
 mod restore;
 mod rotate;
 mod sdk_store;
+#[cfg(not(windows))]
 mod serve;
 mod server;
 mod setup;
@@ -31,18 +37,24 @@ use countersign_toolkit::Env;
 
 pub(crate) use authenticator::{Own, locker};
 pub(crate) use console::open as open_console;
+pub(crate) use credential_process::CredentialProcess;
 
-/// Every command.
+/// Every command. The server is not built for Windows.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[cfg(not(windows))]
     Quickstart(quickstart::Quickstart),
+    #[cfg(not(windows))]
     Serve(serve::Serve),
+    #[cfg(not(windows))]
     Account(account::Account),
+    #[cfg(not(windows))]
     Backup(backup::Backup),
+    #[cfg(not(windows))]
     Restore(restore::Restore),
     Setup(setup::Setup),
     Credentials(credentials::Credentials),
-    CredentialProcess(credential_process::CredentialProcess),
+    CredentialProcess(CredentialProcess),
     Exec(exec::Exec),
     Server(server::Server),
     Console(console::Console),
@@ -62,10 +74,15 @@ pub(crate) enum Command {
 /// Does what was typed.
 pub(crate) fn run(command: Command, env: &Env) -> Result<(), Failure> {
     match command {
+        #[cfg(not(windows))]
         Command::Quickstart(args) => args.run(env),
+        #[cfg(not(windows))]
         Command::Serve(args) => args.run(env),
+        #[cfg(not(windows))]
         Command::Account(args) => args.run(env),
+        #[cfg(not(windows))]
         Command::Backup(args) => args.run(env),
+        #[cfg(not(windows))]
         Command::Restore(args) => args.run(),
         Command::Setup(args) => args.run(env),
         Command::Credentials(args) => args.run(env),
