@@ -16,7 +16,7 @@ pub(crate) enum Failure {
     /// The operation found what is wrong, and its answer says it.
     Answered,
     /// A program that was run ended with this code.
-    Ended(u8),
+    Ended(i32),
     /// A person pressed Ctrl-C.
     Interrupted,
     /// Whoever read the output stopped reading; there is nobody to tell.
@@ -50,7 +50,11 @@ pub(crate) fn code(outcome: Result<(), Failure>) -> ExitCode {
             output::complain(&message);
             ExitCode::FAILURE
         }
-        Err(Failure::Ended(code)) => ExitCode::from(code),
+        // Windows has longer ones.
+        Err(Failure::Ended(code)) => match u8::try_from(code) {
+            Ok(code) => ExitCode::from(code),
+            Err(_) => std::process::exit(code),
+        },
         Err(Failure::Interrupted) => ExitCode::from(130),
         Err(Failure::Answered | Failure::Unheard) => ExitCode::FAILURE,
     }

@@ -12,14 +12,14 @@ pub struct Env(BTreeMap<OsString, OsString>);
 impl Env {
     /// Takes the variables as the operating system gave them.
     pub fn new(variables: impl IntoIterator<Item = (OsString, OsString)>) -> Env {
-        Env(variables.into_iter().collect())
+        Env(variables.into_iter().map(|(name, value)| (key(&name), value)).collect())
     }
 
     /// The same variables but for one.
     #[must_use]
     pub fn with(&self, name: &str, value: &str) -> Env {
         let mut variables = self.0.clone();
-        variables.insert(name.into(), value.into());
+        variables.insert(key(name.as_ref()), value.into());
         Env(variables)
     }
 
@@ -28,14 +28,14 @@ impl Env {
     /// A value that is not UTF-8 reads as `U+FFFD`, which nothing here accepts: it is not taken for
     /// unset, and so never falls back to something else in silence.
     pub fn text(&self, name: &str) -> Option<&str> {
-        let text = self.0.get(OsStr::new(name))?.to_str().unwrap_or("\u{fffd}");
+        let text = self.0.get(&key(name.as_ref()))?.to_str().unwrap_or("\u{fffd}");
         (!text.trim().is_empty()).then_some(text)
     }
 
     /// The path in a variable, with a leading `~/` read as the home folder.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
-        let value = self.0.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
-        match value.to_str().and_then(|text| text.strip_prefix("~/")) {
+        let value = self.0.get(&key(name.as_ref())).filter(|value| !value.is_empty())?;
+        match value.to_str().and_then(|text| home_relative(text)) {
             Some(rest) => self.home().map(|home| home.join(rest)),
             None => Some(PathBuf::from(value)),
         }
@@ -53,7 +53,7 @@ impl Env {
 
     /// The home folder: `HOME`; on Windows also `USERPROFILE`, or `HOMEDRIVE` and `HOMEPATH`.
     pub fn home(&self) -> Option<PathBuf> {
-        let value = |name: &str| self.0.get(OsStr::new(name)).filter(|value| !value.is_empty());
+        let value = |name: &str| self.0.get(&key(name.as_ref())).filter(|value| !value.is_empty());
         let windows = || {
             value("USERPROFILE").cloned().or_else(|| {
                 let mut home = value("HOMEDRIVE")?.clone();
@@ -64,6 +64,17 @@ impl Env {
         let home = value("HOME").cloned().or_else(|| if cfg!(windows) { windows() } else { None });
         home.map(PathBuf::from)
     }
+}
+
+/// What a variable is kept under: on Windows `aws_profile` and `AWS_PROFILE` are one.
+fn key(name: &OsStr) -> OsString {
+    if cfg!(windows) { name.to_ascii_uppercase() } else { name.to_owned() }
+}
+
+/// What follows `~/`; on Windows also `~\`.
+fn home_relative(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix('~')?;
+    rest.strip_prefix('/').or_else(|| rest.strip_prefix('\\').filter(|_| cfg!(windows)))
 }
 
 impl fmt::Debug for Env {

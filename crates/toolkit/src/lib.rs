@@ -21,6 +21,7 @@ pub mod rotate;
 pub mod sdk_store;
 pub mod serve;
 pub mod setup;
+mod shell;
 pub mod source;
 mod sts;
 pub mod whoami;

@@ -2,11 +2,12 @@
 //! seed itself than all the rest of a run that gets a session.
 
 use crate::Error;
-use rustix::io::Errno;
-use rustix::rand::{GetRandomFlags, getrandom};
 
 /// Fills bytes at random.
+#[cfg(not(windows))]
 pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), Error> {
+    use rustix::io::Errno;
+    use rustix::rand::{GetRandomFlags, getrandom};
     let mut filled = 0;
     while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
         match getrandom(rest, GetRandomFlags::empty()) {
@@ -18,6 +19,13 @@ pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Fills bytes at random. Windows' own functions have no safe binding, so here it is that generator.
+#[cfg(windows)]
+pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), Error> {
+    aws_lc_rs::rand::fill(bytes)
+        .map_err(|_| Error::Failed("the system gives no random bytes".to_owned()))
 }
 
 #[cfg(test)]

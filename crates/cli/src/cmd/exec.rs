@@ -42,15 +42,13 @@ pub(crate) struct Exec {
 
 impl Exec {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
-        if self.server {
+        let code = if self.server {
             let profiles = vec![self.source.profile(env)];
             let server = self.source.codes.serve(env, profiles, self.imds, 0)?;
-            return match exec_with(&server, env, &self.command)? {
-                0 => Ok(()),
-                code => Err(Failure::Ended(code)),
-            };
-        }
-        let session = self.source.session(env)?;
-        match exec(&session, env, &self.command)? {}
+            exec_with(&server, env, &self.command)?
+        } else {
+            exec(&self.source.session(env)?, env, &self.command)?
+        };
+        if code == 0 { Ok(()) } else { Err(Failure::Ended(code)) }
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use countersign_toolkit::Env;
 use countersign_toolkit::process::posix;
 use countersign_toolkit::profile::selected;
-use countersign_toolkit::serve::{End, TokenFile};
+use countersign_toolkit::serve::{End, Parent, TokenFile};
 use serde_json::json;
 use std::fmt::Write as _;
 
@@ -49,7 +49,7 @@ pub(crate) struct Server {
 impl Server {
     pub(crate) fn run(self, env: &Env) -> Result<(), Failure> {
         // Looked at first, so that a parent that ends meanwhile is noticed.
-        let parent = self.with_parent.then(rustix::process::getppid).flatten();
+        let parent = if self.with_parent { Parent::find()? } else { None };
         let mut profiles = self.profile;
         if profiles.is_empty() {
             profiles.push(selected(env).to_owned());
@@ -83,8 +83,8 @@ impl Server {
         output::answer(&text)?;
         let signal = server.run(end);
         drop(file);
-        match signal.and_then(|signal| u8::try_from(signal).ok()) {
-            Some(signal) => Err(Failure::Ended(128_u8.saturating_add(signal))),
+        match signal {
+            Some(signal) => Err(Failure::Ended(signal.saturating_add(128))),
             None => Ok(()),
         }
     }

@@ -19,13 +19,12 @@ use countersign_toolkit::profile::{Profiles, selected};
 use countersign_toolkit::{CodeFrom, Env, Explained, Session, Toolkit};
 use draw::Look;
 use ratatui::crossterm::event::{self, Event, KeyEventKind};
-use rustix::event::Timespec;
 use screen::Screen;
 use state::{Action, Kind, Page, Profile, State};
 use std::time::Duration;
 
 /// How often the time that is left is drawn anew.
-const TICK: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
+const TICK: Duration = Duration::from_millis(250);
 
 /// Profiles and codes.
 pub(crate) fn explore(env: &Env) -> Result<(), Failure> {

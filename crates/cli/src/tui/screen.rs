@@ -8,14 +8,16 @@ use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+#[cfg(not(windows))]
+use signal_hook::consts::{SIGHUP, SIGQUIT};
+use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{flag, low_level};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write as _};
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 /// The terminal of the process, whatever its standard streams are. Dropped, it is as it was before.
 pub(super) struct Screen {
@@ -24,7 +26,17 @@ pub(super) struct Screen {
     signal: Arc<AtomicUsize>,
 }
 
-const TERMINAL: &str = "/dev/tty";
+const TERMINAL: &str = if cfg!(windows) { "CONOUT$" } else { "/dev/tty" };
+
+/// The signals that want us gone.
+const ENDS: &[i32] = &[
+    SIGINT,
+    SIGTERM,
+    #[cfg(not(windows))]
+    SIGHUP,
+    #[cfg(not(windows))]
+    SIGQUIT,
+];
 
 impl Screen {
     /// Takes the terminal over.
@@ -34,9 +46,9 @@ impl Screen {
         })?;
         countersign_toolkit::prompt::outlive_signals();
         let signal = Arc::new(AtomicUsize::new(0));
-        for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-            let value = usize::try_from(number).unwrap_or_default();
-            flag::register_usize(number, Arc::clone(&signal), value).map_err(|e| broken(&e))?;
+        for number in ENDS {
+            let value = usize::try_from(*number).unwrap_or_default();
+            flag::register_usize(*number, Arc::clone(&signal), value).map_err(|e| broken(&e))?;
         }
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
@@ -82,15 +94,24 @@ impl Screen {
             .map_err(|e| broken(&e))
     }
 
-    /// Waits for something to be typed, at most so long, and says whether there still is a terminal.
+    /// Waits for something to be typed, at most so long (less than a second), and says whether there still is a terminal.
     ///
     /// crossterm reads a terminal that has gone away for ever, so it is not asked before this.
-    pub(super) fn wait(&self, most: Timespec) -> bool {
+    #[cfg(not(windows))]
+    pub(super) fn wait(&self, most: Duration) -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let most = Timespec { tv_sec: 0, tv_nsec: most.subsec_nanos().into() };
         let mut typed = [PollFd::new(&self.tty, PollFlags::IN)];
         // A signal ends the wait, and what it is about is looked at afterwards.
         let _ = poll(&mut typed, Some(&most));
         let [typed] = typed;
         !typed.revents().intersects(PollFlags::HUP | PollFlags::ERR)
+    }
+
+    /// The same; a console does not go away before us.
+    #[cfg(windows)]
+    pub(super) fn wait(&self, most: Duration) -> bool {
+        ratatui::crossterm::event::poll(most).is_ok()
     }
 
     /// Whether a signal wants us gone.

@@ -1,6 +1,6 @@
 //! Files and folders from outside: links, locks, kills, full disks.
 
-#![cfg(test)]
+#![cfg(all(test, unix))]
 
 mod folder;
 mod locked;

@@ -55,7 +55,7 @@ fn details(step: &Step, before: Option<&Step>, shared: bool, around: &Around<'_>
         What::CredentialSource(_) => vec!["lasts as long as the endpoint says".to_owned()],
         What::Sso { .. } => Vec::new(),
         What::CredentialProcess { command, account_id } => {
-            let mut lines = vec![format!("by /bin/sh -c: {command}")];
+            let mut lines = vec![format!("by {}: {command}", crate::shell::NAME)];
             lines.extend(account(account_id.as_ref()));
             lines.push("lasts as long as the program says".to_owned());
             if shared {

@@ -2,6 +2,7 @@
 //!
 //! Nothing is sent and nothing is written. A finding repeats no value that may be a secret.
 
+#[cfg_attr(windows, path = "access_windows.rs")]
 mod access;
 mod compare;
 mod settings;

@@ -3,37 +3,46 @@
 use super::variables;
 use crate::Error;
 use crate::env::Env;
-use crate::prompt::{outlive_signals, terminal_is_ours};
+use crate::prompt::outlive_signals;
 use crate::serve::{Server, TokenFile};
 use crate::source::Session;
-use rustix::process::{Pid, Signal, kill_process};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2};
-use signal_hook::iterator::Signals;
-use std::convert::Infallible;
 use std::ffi::OsString;
-use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::process::{Child, Command};
+use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 
 /// Becomes the program: signals, standard streams and the exit code are its own from then on. Returns
-/// only when it cannot be started.
+/// only when it cannot be started. On Windows, where nothing becomes another program, it waits for its
+/// end and gives its exit code.
 ///
 /// It gets the credentials, and no `AWS_PROFILE`, which some programs would let win over them. What
 /// else the profile says, a region and endpoints, it gets where the environment does not say it.
-pub fn exec(session: &Session, env: &Env, command: &[OsString]) -> Result<Infallible, Error> {
+pub fn exec(session: &Session, env: &Env, command: &[OsString]) -> Result<i32, Error> {
     let mut run = prepared(session, env, command)?;
     for (name, value) in variables(session) {
         run.env(name, value.expose());
     }
-    let error = run.exec();
-    Err(cannot_run(&run, &error))
+    become_it(&mut run)
+}
+
+#[cfg(not(windows))]
+fn become_it(run: &mut Command) -> Result<i32, Error> {
+    let error = std::os::unix::process::CommandExt::exec(run);
+    Err(cannot_run(run, &error))
+}
+
+#[cfg(windows)]
+fn become_it(run: &mut Command) -> Result<i32, Error> {
+    // Ctrl-C reaches the program without us, and ends us only with it.
+    outlive_signals();
+    let ended = run.status().map_err(|error| cannot_run(run, &error))?;
+    Ok(code(ended))
 }
 
 /// Runs the program beside a server that gives it credentials for as long as it runs, and gives its exit
 /// code: 128 and the number of the signal when one ended it.
 ///
 /// Signals that are sent to us go on to it; those of a terminal reach it without us.
-pub fn exec_with(server: &Arc<Server>, env: &Env, command: &[OsString]) -> Result<u8, Error> {
+pub fn exec_with(server: &Arc<Server>, env: &Env, command: &[OsString]) -> Result<i32, Error> {
     let session = server.first()?;
     let mut run = prepared(&session, env, command)?;
     for stale in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] {
@@ -47,16 +56,22 @@ pub fn exec_with(server: &Arc<Server>, env: &Env, command: &[OsString]) -> Resul
     }
     // From here on no signal ends us before the program: it would be left without credentials.
     outlive_signals();
-    let every = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2];
-    let signals = Signals::new(every)
-        .map_err(|error| Error::Failed(format!("cannot take signals: {error}")))?;
+    #[cfg(not(windows))]
+    let signals = super::signals::Signals::take()?;
     server.start(false);
     let mut child = run.spawn().map_err(|error| cannot_run(&run, &error))?;
-    pass_on(signals, &child);
+    #[cfg(not(windows))]
+    signals.pass_on(&child);
     let ended = child.wait().map_err(|error| cannot_run(&run, &error))?;
-    let signal = ended.signal().and_then(|signal| u8::try_from(signal).ok());
-    let code = ended.code().and_then(|code| u8::try_from(code).ok());
-    Ok(code.or(signal.map(|signal| 128_u8.saturating_add(signal))).unwrap_or(1))
+    Ok(code(ended))
+}
+
+fn code(ended: ExitStatus) -> i32 {
+    #[cfg(not(windows))]
+    let signal = std::os::unix::process::ExitStatusExt::signal(&ended);
+    #[cfg(windows)]
+    let signal = None::<i32>;
+    ended.code().or(signal.map(|signal| signal.saturating_add(128))).unwrap_or(1)
 }
 
 /// The program with what it gets in any case.
@@ -103,22 +118,4 @@ fn prepared(session: &Session, env: &Env, command: &[OsString]) -> Result<Comman
 fn cannot_run(run: &Command, error: &std::io::Error) -> Error {
     let program = run.get_program().to_string_lossy();
     Error::Failed(format!("cannot run {}: {error}", program.escape_debug()))
-}
-
-/// Passes signals on, on a thread of its own.
-fn pass_on(mut signals: Signals, child: &Child) {
-    let child = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-    let Some(child) = child else { return };
-    std::thread::spawn(move || {
-        for signal in signals.forever() {
-            // A terminal sends these two to every process in front, the program included.
-            if [SIGINT, SIGQUIT].contains(&signal) && terminal_is_ours() {
-                continue;
-            }
-            if let Some(signal) = Signal::from_named_raw(signal) {
-                // One that has ended already needs no signal.
-                let _ = kill_process(child, signal);
-            }
-        }
-    });
 }

@@ -2,6 +2,8 @@
 
 mod exec;
 mod quote;
+#[cfg(not(windows))]
+mod signals;
 
 use crate::Error;
 use crate::profile::edit::unreadable;

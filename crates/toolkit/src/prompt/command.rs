@@ -2,15 +2,16 @@
 
 use super::Opens;
 use crate::Error;
+use crate::shell::shell;
 use countersign_ident::Secret;
 use std::io::Read as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use zeroize::Zeroizing;
 
 /// More than a code and white space around it.
 const MAX: u64 = 256;
 
-/// Runs the command line with `/bin/sh -c` and takes what it prints on standard output.
+/// Runs the command line by the system's shell and takes what it prints on standard output.
 ///
 /// It is told what is opened in `COUNTERSIGN_MFA_SERIAL`, `COUNTERSIGN_PROFILE` and
 /// `COUNTERSIGN_ROLE_ARN`, and may ask on the terminal or write to standard error.
@@ -18,8 +19,7 @@ pub(super) fn run(command: &str, opens: &Opens<'_>) -> Result<Secret, Error> {
     let fail = |why: &dyn std::fmt::Display| {
         Error::Failed(format!("the program that was to print a code failed: {why}"))
     };
-    let mut child = Command::new("/bin/sh")
-        .args(["-c", command])
+    let mut child = shell(command)
         .env("COUNTERSIGN_MFA_SERIAL", opens.serial)
         .env("COUNTERSIGN_PROFILE", opens.profile)
         .env("COUNTERSIGN_ROLE_ARN", opens.role_arn.unwrap_or_default())

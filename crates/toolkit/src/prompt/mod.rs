@@ -7,10 +7,12 @@ mod authenticator;
 mod child;
 mod command;
 mod dialog;
+#[cfg(not(windows))]
 mod guard;
 mod opens;
 mod pinentry;
 mod stdin;
+#[cfg_attr(windows, path = "console.rs")]
 mod terminal;
 
 use crate::Error;
@@ -25,6 +27,7 @@ use terminal::Terminal;
 pub use authenticator::Authenticator;
 pub(crate) use opens::Opens;
 pub use terminal::outlive_signals;
+#[cfg(not(windows))]
 pub(crate) use terminal::terminal_is_ours;
 
 /// Asks on the controlling terminal for something that is not to be seen, such as a passphrase; an error

@@ -13,6 +13,7 @@ mod http;
 mod keep;
 mod metadata;
 mod once;
+mod parent;
 mod token_file;
 
 use crate::prompt::{Authenticator, outlive_signals};
@@ -23,9 +24,8 @@ use gate::Gate;
 use http::{Answer, Request};
 use keep::{Kept, Whose};
 use metadata::{Asked, Metadata};
-use rustix::process::{Pid, getppid};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -35,6 +35,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 pub use once::Once;
+pub use parent::Parent;
 pub use token_file::TokenFile;
 
 /// What is served, and how a code is got.
@@ -83,18 +84,31 @@ impl Service {
 /// What a server ends by: a signal, or that the process which started it is gone.
 #[derive(Debug)]
 pub struct End {
-    signals: Signals,
-    parent: Option<Pid>,
+    /// The signal that came, or 0.
+    signal: Arc<AtomicUsize>,
+    parent: Option<Parent>,
 }
+
+/// The signals that end a server.
+const ENDS: &[i32] = &[
+    #[cfg(unix)]
+    signal_hook::consts::SIGHUP,
+    SIGINT,
+    SIGTERM,
+];
 
 impl End {
     /// From here on a signal does not end the process, but what [`Server::run`] does. `parent` is the one
     /// to end with, where that is asked.
-    pub fn awaited(parent: Option<Pid>) -> Result<End, Error> {
+    pub fn awaited(parent: Option<Parent>) -> Result<End, Error> {
         outlive_signals();
-        let signals = Signals::new([SIGHUP, SIGINT, SIGTERM])
-            .map_err(|error| Error::Failed(format!("cannot take signals: {error}")))?;
-        Ok(End { signals, parent })
+        let signal = Arc::new(AtomicUsize::new(0));
+        for number in ENDS {
+            let value = usize::try_from(*number).unwrap_or(0);
+            flag::register_usize(*number, Arc::clone(&signal), value)
+                .map_err(|error| Error::Failed(format!("cannot take signals: {error}")))?;
+        }
+        Ok(End { signal, parent })
     }
 }
 
@@ -179,13 +193,14 @@ impl Server {
     }
 
     /// Answers clients until the end comes, and gives the number of the signal that was it.
-    pub fn run(self: &Arc<Server>, mut end: End) -> Option<i32> {
+    pub fn run(self: &Arc<Server>, end: End) -> Option<i32> {
         self.start(true);
         loop {
-            if let Some(signal) = end.signals.pending().next() {
-                return Some(signal);
+            let signal = end.signal.load(Ordering::SeqCst);
+            if signal != 0 {
+                return i32::try_from(signal).ok();
             }
-            if end.parent.is_some_and(|parent| getppid() != Some(parent)) {
+            if end.parent.is_some_and(Parent::is_gone) {
                 return None;
             }
             pause(GLANCE);

@@ -3,9 +3,10 @@
 use super::Credentials;
 use super::document::Document;
 use crate::env::Env;
+use crate::shell::shell;
 use crate::{Error, error::printable};
 use std::io::Read as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use zeroize::Zeroizing;
 
 /// More than any credentials.
@@ -14,7 +15,7 @@ const MOST: u64 = 1024 * 1024;
 /// The profiles whose programs are running: a program of ours that is started by one of them reads it here.
 const RUNNING: &str = "COUNTERSIGN_CREDENTIAL_PROCESS";
 
-/// Runs a profile's program with `/bin/sh -c` and takes what it prints. It may ask on the terminal or
+/// Runs a profile's program by the system's shell and takes what it prints. It may ask on the terminal or
 /// write to standard error. `account_id` is used where the program names no account.
 pub(super) fn run(
     env: &Env,
@@ -31,8 +32,7 @@ pub(super) fn run(
     if running.lines().any(|other| other == profile) {
         return Err(fail(&"calls countersign for the same profile"));
     }
-    let mut child = Command::new("/bin/sh")
-        .args(["-c", command])
+    let mut child = shell(command)
         .env(RUNNING, format!("{running}\n{profile}"))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

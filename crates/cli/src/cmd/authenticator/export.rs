@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use countersign_authenticator::{Entry, Locker, LockerError, backup};
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -90,7 +89,10 @@ fn chosen(entries: Vec<Entry>, names: &[String]) -> Result<Vec<Entry>, Failure> 
 
 /// Writes a new file. One that could not be written whole is removed again.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let mut options = OpenOptions::new();
+    #[cfg(not(windows))]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.write(true).create_new(true).open(path)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         // Why it was not written is what counts.

@@ -24,6 +24,7 @@ impl Own {
     }
 
     /// The one in a data folder such as `XDG_DATA_HOME` names, with a key file.
+    #[cfg(not(windows))]
     pub(crate) fn at(data: &Path) -> Own {
         Own(Locker::at(data.join("countersign").join("authenticator")))
     }

@@ -1,6 +1,7 @@
 //! A lock that goes with the process that holds it.
 
-use crate::{Error, plain};
+use super::plain;
+use crate::Error;
 use rustix::fs::{FlockOperation, Mode, OFlags, fchmod, flock};
 use rustix::io::Errno;
 use std::ffi::OsStr;
@@ -10,7 +11,7 @@ use std::path::Path;
 
 /// The right to write. It ends when this is dropped, or when the process does.
 #[derive(Debug)]
-pub struct Lock(pub(crate) OwnedFd);
+pub struct Lock(pub(super) OwnedFd);
 
 impl Lock {
     /// A second hold on the same lock, for a child to share: it is free when both are let go.
@@ -21,7 +22,7 @@ impl Lock {
 
 /// Takes the lock on the file `name`, making it when it is missing. When somebody else has it, `waiting`
 /// is called once before the wait. `path` is for messages.
-pub(crate) fn take(
+pub(super) fn take(
     folder: BorrowedFd<'_>,
     name: &OsStr,
     path: &Path,

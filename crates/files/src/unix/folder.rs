@@ -3,14 +3,16 @@
 //! Every file is reached through the opened folder and never through a link, so that nobody can move
 //! another one in between a check and its use.
 
-use crate::write::{commit, make_folder, stage};
-use crate::{Error, Lock, lock, plain};
+use super::write::{commit, make_folder, stage};
+use super::{Lock, lock, plain};
+use crate::whole::read_all;
+use crate::{Error, Exposed};
 use rustix::fs::{AtFlags, CWD, Dir, Mode, OFlags, fchmod, fstat, fsync, openat, statat, unlinkat};
 use rustix::io::Errno;
 use rustix::process::geteuid;
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -21,15 +23,6 @@ pub struct Folder {
     path: PathBuf,
     handle: OwnedFd,
     exposed: Exposed,
-}
-
-/// What becomes of a folder or file of ours that other users have access to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exposed {
-    /// It is closed to them and used: nothing is lost when it has to be made anew.
-    Close,
-    /// It is an error, since somebody else may have seen or changed what cannot be made anew.
-    Refuse,
 }
 
 impl Folder {
@@ -137,20 +130,5 @@ impl Exposed {
             Exposed::Close => fchmod(handle, private).map_err(failed),
             Exposed::Refuse => Err(Error::Exposed(path.to_owned())),
         }
-    }
-}
-
-/// Reads to the end, or to one byte more than may be there.
-pub(crate) fn read_all(file: File, path: &Path, most: u64) -> Result<Zeroizing<Vec<u8>>, Error> {
-    // Room for everything at once: a buffer that grows leaves copies of secrets behind.
-    let length = file.metadata().map_or(0, |facts| facts.len()).min(most).saturating_add(1);
-    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(length).unwrap_or(0)));
-    file.take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| Error::io("read", path, error))?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length <= most) {
-        Ok(bytes)
-    } else {
-        Err(Error::TooLarge(path.to_owned(), most))
     }
 }

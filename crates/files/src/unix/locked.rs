@@ -1,8 +1,9 @@
 //! One file that a person owns and other programs read: locked, read again, replaced.
 
-use crate::folder::read_all;
-use crate::write::{commit, hidden, make_folder, stage, unstage};
-use crate::{Error, Lock, lock};
+use super::write::{commit, hidden, make_folder, stage, unstage};
+use super::{Lock, lock};
+use crate::Error;
+use crate::whole::read_all;
 use rustix::fs::{AtFlags, CWD, FileType, Gid, Mode, OFlags, Uid, fsync, openat, statat, unlinkat};
 use rustix::io::Errno;
 use rustix::process::geteuid;
@@ -12,24 +13,6 @@ use std::io;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
-
-/// The content of whatever a path leads to, at most `most` bytes; `None` if it leads nowhere.
-pub fn read(path: &Path, most: u64) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
-    match File::open(path) {
-        Ok(file) => read_all(file, path, most).map(Some),
-        Err(error)
-            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(Error::io("read", path, error)),
-    }
-}
-
-/// Puts a file, 0600, in place of what a path leads to; a link stays one.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    Locked::open(path)?.stage(bytes)?.commit()
-}
 
 /// A file that nobody else writes as long as this lives; it need not be there yet.
 ///

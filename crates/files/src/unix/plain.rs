@@ -9,7 +9,7 @@ use std::os::fd::{BorrowedFd, OwnedFd};
 use std::path::Path;
 
 /// Opens a file of a folder; `None` if there is none. `path` is for messages.
-pub(crate) fn open(
+pub(super) fn open(
     folder: BorrowedFd<'_>,
     name: &OsStr,
     path: &Path,

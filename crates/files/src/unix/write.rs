@@ -15,7 +15,7 @@ use std::path::Path;
 ///
 /// There is one place beside each file, so that writers who were killed leave one file at most, which the
 /// next one clears away. The caller holds the lock of the file.
-pub(crate) fn stage(
+pub(super) fn stage(
     folder: BorrowedFd<'_>,
     name: &OsStr,
     bytes: &[u8],
@@ -46,13 +46,13 @@ pub(crate) fn stage(
 }
 
 /// Puts what was staged in the file's place, for good.
-pub(crate) fn commit(folder: BorrowedFd<'_>, name: &OsStr) -> Result<(), Errno> {
+pub(super) fn commit(folder: BorrowedFd<'_>, name: &OsStr) -> Result<(), Errno> {
     renameat(folder, beside(name), folder, name)?;
     fsync(folder)
 }
 
 /// Removes what was staged, when there is something.
-pub(crate) fn unstage(folder: BorrowedFd<'_>, name: &OsStr) -> Result<(), Errno> {
+pub(super) fn unstage(folder: BorrowedFd<'_>, name: &OsStr) -> Result<(), Errno> {
     match unlinkat(folder, beside(name), AtFlags::empty()) {
         Err(Errno::NOENT) => Ok(()),
         other => other,
@@ -64,7 +64,7 @@ fn beside(name: &OsStr) -> OsString {
 }
 
 /// The hidden name beside a file's for something that belongs to it.
-pub(crate) fn hidden(name: &OsStr, suffix: &str) -> OsString {
+pub(super) fn hidden(name: &OsStr, suffix: &str) -> OsString {
     let mut hidden = OsString::from(".");
     hidden.push(name);
     hidden.push(suffix);
@@ -72,7 +72,7 @@ pub(crate) fn hidden(name: &OsStr, suffix: &str) -> OsString {
 }
 
 /// Makes a folder and those above it where they are missing: 0700 whatever the umask, and on the disk.
-pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
