@@ -6,7 +6,6 @@
 
 use std::process::Command;
 
-#[expect(clippy::print_stdout, reason = "cargo is told on standard output")]
 #[expect(clippy::disallowed_methods, reason = "cargo tells by the environment")]
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

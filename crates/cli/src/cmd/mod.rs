@@ -41,6 +41,7 @@ pub(crate) use credential_process::CredentialProcess;
 
 /// Every command. The server is not built for Windows.
 #[derive(Debug, Subcommand)]
+#[cfg_attr(windows, expect(clippy::large_enum_variant, reason = "a process has one of it"))]
 pub(crate) enum Command {
     #[cfg(not(windows))]
     Quickstart(quickstart::Quickstart),

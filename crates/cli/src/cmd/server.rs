@@ -81,7 +81,7 @@ impl Server {
             })
         };
         output::answer(&text)?;
-        let signal = server.run(end);
+        let signal = server.run(&end);
         drop(file);
         match signal {
             Some(signal) => Err(Failure::Ended(signal.saturating_add(128))),

@@ -110,6 +110,7 @@ impl Screen {
 
     /// The same; a console does not go away before us.
     #[cfg(windows)]
+    #[expect(clippy::unused_self, reason = "elsewhere it is the terminal that is waited for")]
     pub(super) fn wait(&self, most: Duration) -> bool {
         ratatui::crossterm::event::poll(most).is_ok()
     }

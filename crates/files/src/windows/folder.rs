@@ -7,6 +7,7 @@ use crate::{Error, Exposed};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
 use zeroize::Zeroizing;
 
 /// A folder that is ours alone, as long as it is in the user's own profile folder.
@@ -73,5 +74,24 @@ impl Folder {
     pub fn remove(&self, _: &Lock, name: &str) -> Result<(), Error> {
         let path = self.path(name);
         remove(&path).map_err(|error| Error::io("remove", &path, error))
+    }
+
+    /// Removes the files with such an extension that were last written before a time, in Unix seconds.
+    /// Whoever writes one of them at this moment may lose it.
+    pub fn remove_older(&self, extensions: &[&str], before: i64) -> Result<(), Error> {
+        let failed = |error| Error::io("list", &self.path, error);
+        let before = Duration::from_secs(u64::try_from(before).unwrap_or(0));
+        for entry in fs::read_dir(&self.path).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let path = entry.path();
+            let is_ours = |ours: &&str| path.extension().is_some_and(|theirs| theirs == *ours);
+            let written = entry.metadata().and_then(|facts| facts.modified());
+            let is_old = written.is_ok_and(|written| written < UNIX_EPOCH + before);
+            if is_old && extensions.iter().any(is_ours) {
+                // One that is gone meanwhile, or stays, is in nobody's way.
+                let _ = fs::remove_file(&path);
+            }
+        }
+        Ok(())
     }
 }

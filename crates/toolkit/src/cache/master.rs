@@ -7,6 +7,8 @@
 //! that are sealed under a keyring's key carry a name of that key in theirs, and the two keep apart
 //! instead of taking turns to overwrite each other's.
 //!
+//! On Windows there is the file alone, and DPAPI seals it for the user who is signed in.
+//!
 //! A keyring's key may be lost at any time, with the machine's next start at the latest. What was sealed
 //! under it is then as good as not there, and is swept when the next key is made.
 
@@ -72,8 +74,11 @@ impl Master {
 impl Cache {
     /// The key, if there is one.
     pub(super) fn master(&self) -> Option<Master> {
+        let kept = self.read(FILE);
+        #[cfg(windows)]
+        let kept = kept.and_then(|kept| countersign_dpapi::unprotect(&kept).ok());
         if self.place != Place::Keyring
-            && let Some(key) = self.read(FILE).filter(|key| seal::is_key(key))
+            && let Some(key) = kept.filter(|key| seal::is_key(key))
         {
             return Some(Master::of_file(key));
         }
@@ -105,7 +110,12 @@ impl Cache {
             }
         }
         let key = seal::new_key()?;
-        self.folder.replace(&lock, FILE, &key)?;
+        #[cfg(not(windows))]
+        let kept = &key;
+        #[cfg(windows)]
+        let kept = &countersign_dpapi::protect(&key)
+            .map_err(|error| Error::Failed(format!("Windows cannot seal a key: {error}")))?;
+        self.folder.replace(&lock, FILE, kept)?;
         Ok(Master::of_file(key))
     }
 

@@ -193,7 +193,7 @@ impl Server {
     }
 
     /// Answers clients until the end comes, and gives the number of the signal that was it.
-    pub fn run(self: &Arc<Server>, end: End) -> Option<i32> {
+    pub fn run(self: &Arc<Server>, end: &End) -> Option<i32> {
         self.start(true);
         loop {
             let signal = end.signal.load(Ordering::SeqCst);
