@@ -435,7 +435,8 @@ impl<'a> May<'a> {
             None => Target::new(account, arn.to_owned()),
         };
         // Without a role the caller's own policies are walked all the same, so that the answer takes as long.
-        let trust = role.map_or(&*NOBODY, |role| role.trust());
+        let state = self.tx.state;
+        let trust = role.map_or(&*NOBODY, |role| role.trust(state));
         let decision = self.decide(action, &target, Some(trust));
         if role.is_some() && decision.effect == Effect::Allow {
             return Ok(());

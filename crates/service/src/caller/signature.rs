@@ -198,7 +198,7 @@ fn session_policies(
         });
         // The default version of now. Of a policy that has been deleted since, nothing is left, and one that was made
         // again under its ARN is another: it adds nothing to what the others allow.
-        documents.extend(managed.and_then(|managed| managed.document().cloned()));
+        documents.extend(managed.and_then(|managed| managed.document(state).cloned()));
     }
     Ok(Some(documents))
 }

@@ -19,6 +19,7 @@ const PREFIX: &str = "arn:aws:iam::aws:policy";
 pub(crate) struct Managed {
     facts: Facts,
     text: OnceLock<Text>,
+    document: OnceLock<Arc<Document>>,
 }
 
 /// What is known of it without reading its document.
@@ -64,7 +65,7 @@ impl fmt::Debug for Managed {
 
 impl Managed {
     const fn new(facts: Facts) -> Managed {
-        Managed { facts, text: OnceLock::new() }
+        Managed { facts, text: OnceLock::new(), document: OnceLock::new() }
     }
 
     /// `arn:aws:iam::aws:policy/ReadOnlyAccess`; some have a path before the name.
@@ -132,7 +133,7 @@ impl Managed {
 
     /// Its document, parsed when it is first asked for.
     pub(crate) fn document(&self) -> &Arc<Document> {
-        self.text().document()
+        self.document.get_or_init(|| Arc::new(self.text().parse()))
     }
 }
 

@@ -1,15 +1,16 @@
 //! The replica: everything that requests read, decoded once per change.
 
+mod documents;
 pub(crate) mod key;
 mod policy_arn;
 pub mod records;
-mod slot;
 mod text;
 
 use crate::managed;
 use countersign_ident::{AccountId, Arn};
-use countersign_policy::Document;
+use countersign_policy::{Document, Kind};
 use countersign_store::{Damaged, Key, Record as _, Replica, Revision};
+use documents::{Documents, Place as Made};
 use imbl::shared_ptr::DefaultSharedPtr;
 use imbl::{GenericHashMap, HashMap, OrdMap, OrdSet};
 use policy_arn::{ByDigest, Digest, Place};
@@ -22,7 +23,6 @@ use std::sync::{Arc, LazyLock};
 
 pub use policy_arn::PolicyArn;
 pub(crate) use records::Stored;
-use slot::Slot;
 pub use text::Text;
 use text::Texts;
 
@@ -51,6 +51,7 @@ pub struct State {
     /// Unique id → where the user, group or role with that id is now.
     ids: OrdMap<Arc<str>, Holder>,
     texts: Texts,
+    documents: Documents,
 }
 
 type Table<T> = OrdMap<Arc<str>, Arc<T>>;
@@ -68,7 +69,7 @@ enum Holder {
 pub struct RoleState {
     /// The record.
     pub record: Role,
-    trust: Slot,
+    trust: Made,
 }
 
 impl Deref for RoleState {
@@ -79,9 +80,14 @@ impl Deref for RoleState {
 }
 
 impl RoleState {
-    /// The trust policy.
-    pub(crate) fn trust(&self) -> &Document {
-        self.trust.trust(&self.record.trust, &self.record.bound)
+    /// The trust policy, its principals bound to what they meant when it was saved.
+    pub(crate) fn trust<'s>(&self, state: &'s State) -> &'s Document {
+        let Role { trust: text, bound, .. } = &self.record;
+        state.documents.document(&self.trust, text.len(), || {
+            let mut document = text::parse(text.as_str().into(), Kind::Trust);
+            document.bind(&mut |arn| bound.iter().find(|b| b.arn == arn).map(|b| b.id.clone()));
+            document
+        })
     }
 }
 
@@ -94,11 +100,11 @@ pub(crate) enum Managed<'s> {
     Aws(&'static managed::Managed),
 }
 
-impl Managed<'_> {
+impl<'s> Managed<'s> {
     /// The document of its default version.
-    pub(crate) fn document(&self) -> Option<&Arc<Document>> {
+    pub(crate) fn document(&self, state: &'s State) -> Option<&'s Arc<Document>> {
         Some(match self {
-            Managed::Own(policy) => policy.default_version()?.text.document(),
+            Managed::Own(policy) => state.document(&policy.default_version()?.text),
             Managed::Aws(policy) => policy.document(),
         })
     }
@@ -317,15 +323,22 @@ impl State {
     /// be, unless the store is from a newer version with a larger catalogue.
     pub(crate) fn document_or_deny(&self, arn: &PolicyArn) -> &Document {
         static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
-        let text = match arn.place() {
-            Place::Aws(managed) => Some(managed.text()),
-            Place::Own(digest) => self.policy_arns.get(digest).map(|(_, text)| text),
+        let document = match arn.place() {
+            Place::Aws(managed) => Some(managed.document()),
+            Place::Own(digest) => self.policy_arns.get(digest).map(|(_, text)| self.document(text)),
         };
-        let Some(text) = text else {
-            tracing::error!(?arn, "an attached policy is not there; it denies everything");
-            return &DENY;
-        };
-        text.document()
+        document.map_or_else(
+            || {
+                tracing::error!(?arn, "an attached policy is not there; it denies everything");
+                &*DENY
+            },
+            Arc::as_ref,
+        )
+    }
+
+    /// The document of a text.
+    pub(crate) fn document(&self, text: &Text) -> &Arc<Document> {
+        text.document(&self.documents)
     }
 
     /// Who holds a target, each with what follows the unique id (see [`BOUNDARY`]), in the order of their unique ids
@@ -449,6 +462,7 @@ fn rows<'t, T>(
 
 impl Replica for State {
     fn apply(&mut self, _: Revision, key: &Key, now: Option<&[u8]>) -> Result<(), Damaged> {
+        self.documents.turn();
         let Some((kind, rest)) = key.as_str().split_once('/') else { return Ok(()) };
         match kind {
             "mode" if rest == "test" => self.test_mode = now.is_some(),
@@ -493,7 +507,7 @@ impl Replica for State {
             "role" => {
                 let role = now.map(Role::decode).transpose()?.map(|mut record| {
                     self.share(&mut record.inline);
-                    RoleState { trust: Slot::default(), record }
+                    RoleState { trust: Made::default(), record }
                 });
                 let old = self.roles.get(rest).map(|old| old.id.clone());
                 self.renew(old, rest, role.as_ref().map(|r| r.id.as_str()), Holder::Role);

@@ -390,7 +390,7 @@ macro_rules! documents {
             ) -> impl Iterator<Item = Held<'s>> {
                 let inline = self.inline.iter().map(|inline| Held {
                     policy: HeldAs::Inline(&inline.name),
-                    document: inline.text.document(),
+                    document: state.document(&inline.text),
                 });
                 inline.chain(self.attached.iter().map(|arn| Held {
                     policy: HeldAs::Managed(arn),

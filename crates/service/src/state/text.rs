@@ -1,5 +1,6 @@
 //! A policy document as a record holds it: the text, and its parsed form once somebody has asked.
 
+use super::documents::{Documents, Place};
 use countersign_policy::{Document, Kind};
 use countersign_store::{Damaged, Field};
 use std::collections::BTreeMap;
@@ -7,47 +8,60 @@ use std::collections::hash_map::DefaultHasher;
 use std::fmt;
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// The text of a user's, group's or managed policy. Cloning it shares the text and what has been made of it.
 #[derive(Clone, Default)]
-pub struct Text(Arc<Written>);
+pub struct Text {
+    written: Arc<Written>,
+    /// What the text says of its document, so that a decision need not ask it.
+    document: Place,
+}
 
 #[derive(Default)]
 struct Written {
     text: Arc<str>,
-    document: OnceLock<Arc<Document>>,
+    document: Place,
 }
 
 impl Text {
-    /// Its document, parsed when it is first asked for.
-    pub(crate) fn document(&self) -> &Arc<Document> {
-        self.0.document.get_or_init(|| {
-            match Document::parse_shared(self.0.text.clone(), Kind::Identity) {
-                Ok(document) => Arc::new(document),
-                Err(malformed) => Arc::new(unreadable(&malformed.message)),
-            }
+    /// Its document among those of a state, parsed when it is first asked for there.
+    pub(super) fn document<'d>(&self, documents: &'d Documents) -> &'d Arc<Document> {
+        documents.at(&self.document).unwrap_or_else(|| {
+            let Written { text, document } = &*self.written;
+            let made = documents.document(document, text.len(), || self.parse());
+            self.document.follow(document);
+            made
         })
+    }
+
+    /// Its document.
+    pub(crate) fn parse(&self) -> Document {
+        parse(self.written.text.clone(), Kind::Identity)
     }
 }
 
-/// What stands for a stored document that cannot be read. It was strict when it was stored, so this is a bug of ours;
-/// it must not open anything.
-pub(super) fn unreadable(message: &str) -> Document {
-    tracing::error!(message, "a stored policy cannot be read; it denies everything");
-    Document::deny_all()
+/// The document of a stored text. It was strict when it was stored, so one that cannot be read is a bug of ours; it must
+/// not open anything.
+pub(super) fn parse(text: Arc<str>, kind: Kind) -> Document {
+    Document::parse_shared(text, kind).unwrap_or_else(|malformed| {
+        let message = malformed.message;
+        tracing::error!(%message, "a stored policy cannot be read; it denies everything");
+        Document::deny_all()
+    })
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
-        Text(Arc::new(Written { text: text.into(), document: OnceLock::new() }))
+        let written = Written { text: text.into(), document: Place::default() };
+        Text { written: Arc::new(written), document: Place::default() }
     }
 }
 
 impl Deref for Text {
     type Target = str;
     fn deref(&self) -> &str {
-        &self.0.text
+        &self.written.text
     }
 }
 
@@ -91,16 +105,17 @@ impl Texts {
     /// Puts in the text's place the one that says the same, if there is one.
     pub(super) fn share(&self, text: &mut Text) {
         let mut hasher = DefaultHasher::new();
-        text.0.text.hash(&mut hasher);
+        text.written.text.hash(&mut hasher);
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let same = known.by_hash.entry(hasher.finish()).or_default();
-        let there = same.iter().filter_map(Weak::upgrade).find(|there| there.text == text.0.text);
+        let there =
+            same.iter().filter_map(Weak::upgrade).find(|there| there.text == text.written.text);
         if let Some(there) = there {
-            text.0 = there;
+            text.written = there;
             return;
         }
         same.retain(|there| there.strong_count() > 0);
-        same.push(Arc::downgrade(&text.0));
+        same.push(Arc::downgrade(&text.written));
         known.added += 1;
         // Now and then the ones that nobody holds any more are swept out; the cost is spread over what was added.
         if known.added > known.by_hash.len() / 2 + 1024 {
@@ -132,19 +147,19 @@ mod tests {
             text
         };
         let (a, b, c) = (of("one"), of("one"), of("two"));
-        assert!(Arc::ptr_eq(&a.0, &b.0));
-        assert!(!Arc::ptr_eq(&a.0, &c.0));
+        assert!(Arc::ptr_eq(&a.written, &b.written));
+        assert!(!Arc::ptr_eq(&a.written, &c.written));
         for n in 0..5_000 {
             let _ = of(&n.to_string());
         }
         assert!(texts.0.lock().unwrap().by_hash.len() < 2_100);
-        assert!(Arc::ptr_eq(&a.0, &of("one").0));
+        assert!(Arc::ptr_eq(&a.written, &of("one").written));
     }
 
     #[test]
     fn a_text_that_is_no_policy_denies_everything() {
         assert_eq!(
-            format!("{:?}", Text::from("{}").document()),
+            format!("{:?}", Text::from("{}").parse()),
             format!("{:?}", Document::deny_all())
         );
     }

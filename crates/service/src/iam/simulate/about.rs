@@ -29,9 +29,11 @@ impl<'a> About<'a> {
         let target = Target::find(cx.state, account, arn);
         let readable = may_read(cx, &target);
         let trust = match cx.state.entity_by_arn(account, arn) {
-            Some(Entity::Role(role)) if readable => {
-                Some(Source::new(role.name.clone(), "resource", Cow::Borrowed(role.trust())))
-            }
+            Some(Entity::Role(role)) if readable => Some(Source::new(
+                role.name.clone(),
+                "resource",
+                Cow::Borrowed(role.trust(cx.state)),
+            )),
             _ => None,
         };
         let target =

@@ -1,0 +1,221 @@
+//! What texts of policies have been parsed to, kept up to a budget.
+//!
+//! A decision borrows documents, so none may go while somebody looks at it, and nothing is counted for each that is
+//! looked at. So documents lie in generations, which states hold: when one is full, the next state begins another, which
+//! takes over from the last what is asked for again. What nobody asks for goes with the readers of the states before.
+
+use countersign_policy::Document;
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
+
+/// The documents that a state's texts have been parsed to.
+#[derive(Clone, Debug)]
+pub(crate) struct Documents {
+    now: Arc<Generation>,
+    last: Option<Arc<Generation>>,
+    /// What a generation may weigh, in bytes.
+    budget: usize,
+}
+
+/// Two generations may be there at a time: together the documents of some ten thousand texts of three kilobytes.
+const BUDGET: usize = 64 * 1024 * 1024;
+
+/// About how many bytes of document a byte of text makes.
+const BYTES: usize = 4;
+
+#[derive(Debug)]
+struct Generation {
+    /// No two have the same, of whatever state: a place in one means nothing in another.
+    number: u32,
+    documents: boxcar::Vec<Arc<Document>>,
+    /// About how many bytes they are.
+    weight: AtomicUsize,
+}
+
+/// Where a text's document lies, once it has one: the generation's number, and the place in it.
+#[derive(Debug, Default)]
+pub(crate) struct Place(AtomicU64);
+
+impl Default for Documents {
+    fn default() -> Documents {
+        Documents { now: Arc::new(Generation::new()), last: None, budget: BUDGET }
+    }
+}
+
+impl Documents {
+    /// The document at a place, if it is one of this generation.
+    pub(super) fn at(&self, place: &Place) -> Option<&Arc<Document>> {
+        self.now.at(place)
+    }
+
+    /// The document at a place, which is made of a text as long as `length` where there is none yet. It may be made
+    /// more than once if it is asked for at the same time.
+    pub(super) fn document(
+        &self,
+        place: &Place,
+        length: usize,
+        make: impl FnOnce() -> Document,
+    ) -> &Arc<Document> {
+        // Never used: what has just been put somewhere is there.
+        static DENY: LazyLock<Arc<Document>> = LazyLock::new(|| Arc::new(Document::deny_all()));
+        if let Some(there) = self.at(place) {
+            return there;
+        }
+        let before = self.last.as_ref().and_then(|last| last.at(place)).cloned();
+        let document = before.unwrap_or_else(|| Arc::new(make()));
+        self.now.weight.fetch_add(length.saturating_mul(BYTES), Ordering::Relaxed);
+        let index = self.now.documents.push(document);
+        place.set(self.now.number, index);
+        self.now.documents.get(index).unwrap_or(&DENY)
+    }
+
+    /// Begins a generation when the present one is full.
+    pub(super) fn turn(&mut self) {
+        if self.now.weight.load(Ordering::Relaxed) > self.budget {
+            self.last = Some(std::mem::replace(&mut self.now, Arc::new(Generation::new())));
+        }
+    }
+}
+
+impl Generation {
+    fn new() -> Generation {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        Generation {
+            number: NEXT.fetch_add(1, Ordering::Relaxed),
+            documents: boxcar::Vec::new(),
+            weight: AtomicUsize::new(0),
+        }
+    }
+
+    fn at(&self, place: &Place) -> Option<&Arc<Document>> {
+        let (number, index) = place.get();
+        if number != self.number {
+            return None;
+        }
+        self.documents.get(usize::try_from(index).ok()?)
+    }
+}
+
+impl Place {
+    /// The generation's number, and the place in it.
+    fn get(&self) -> (u32, u32) {
+        let both = self.0.load(Ordering::Relaxed);
+        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        (half(both >> u32::BITS), half(both))
+    }
+
+    /// Notes where the document lies now. Who reads an older state does not undo what those of a newer have noted.
+    fn set(&self, number: u32, index: usize) {
+        let Ok(index) = u32::try_from(index) else { return };
+        if number >= self.get().0 {
+            self.0.store(u64::from(number) << u32::BITS | u64::from(index), Ordering::Relaxed);
+        }
+    }
+
+    /// Notes what another place says.
+    pub(super) fn follow(&self, other: &Place) {
+        self.0.store(other.0.load(Ordering::Relaxed), Ordering::Relaxed);
+    }
+}
+
+impl Clone for Place {
+    fn clone(&self) -> Place {
+        Place(AtomicU64::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{State, Text};
+    use countersign_store::Replica as _;
+    use std::cell::Cell;
+
+    /// Documents with room for one text of a hundred bytes, and a few.
+    fn small() -> Documents {
+        Documents { budget: 100 * BYTES, ..Documents::default() }
+    }
+
+    /// Asks for a text's document; whether it had to be made.
+    fn ask<'d>(documents: &'d Documents, place: &Place) -> (&'d Arc<Document>, bool) {
+        let made = Cell::new(false);
+        let document = documents.document(place, 101, || {
+            made.set(true);
+            Document::deny_all()
+        });
+        (document, made.get())
+    }
+
+    #[test]
+    fn a_document_is_made_once_and_found_by_its_place_alone() {
+        let documents = small();
+        let (one, other) = (Place::default(), Place::default());
+        let (first, made) = ask(&documents, &one);
+        assert!(made);
+        assert!(std::ptr::eq(first, ask(&documents, &one).0));
+        assert!(!Arc::ptr_eq(first, ask(&documents, &other).0));
+        assert!(std::ptr::eq(first, documents.at(&one.clone()).unwrap()));
+    }
+
+    #[test]
+    fn what_is_asked_for_again_outlives_its_generation_and_the_rest_goes() {
+        let mut documents = small();
+        let (asked, forgotten) = (Place::default(), Place::default());
+        let first = ask(&documents, &asked).0.clone();
+        let gone = Arc::downgrade(ask(&documents, &forgotten).0);
+        for _ in 0..5 {
+            documents.turn();
+            let (again, made) = ask(&documents, &asked);
+            assert!(!made && Arc::ptr_eq(again, &first));
+        }
+        assert!(gone.upgrade().is_none(), "nobody asked for it");
+        assert!(ask(&documents, &forgotten).1);
+        assert_eq!(documents.now.documents.count(), 2);
+    }
+
+    #[test]
+    fn a_generation_that_is_not_full_stays() {
+        let mut documents = Documents { budget: 101 * BYTES, ..Documents::default() };
+        let place = Place::default();
+        ask(&documents, &place);
+        documents.turn();
+        assert!(documents.last.is_none());
+        ask(&documents, &Place::default());
+        documents.turn();
+        assert!(documents.last.is_some());
+    }
+
+    #[test]
+    fn the_next_change_begins_a_generation() {
+        let mut state = State { documents: small(), ..State::default() };
+        let text = Text::from(" ".repeat(101).as_str());
+        let document = Arc::downgrade(state.document(&text));
+        for there in [true, true, false] {
+            assert_eq!(document.upgrade().is_some(), there);
+            state.apply(0, &State::test_mode_key(), None).unwrap();
+            // It is full of something else by the next.
+            state.document(&Text::from(" ".repeat(101).as_str()));
+        }
+        assert!(document.upgrade().is_none());
+    }
+
+    #[test]
+    fn states_that_part_do_not_take_each_others_places() {
+        let mut one = small();
+        let (first, second) = (Place::default(), Place::default());
+        ask(&one, &first);
+        let mut other = one.clone();
+        one.turn();
+        other.turn();
+        // Both are the first in their generation.
+        let a = ask(&one, &first).0.clone();
+        let b = ask(&other, &second).0.clone();
+        assert!(!Arc::ptr_eq(&a, &b));
+        assert!(one.at(&second).is_none());
+        // Who reads an older state does not undo what those of a newer one have noted.
+        let newer = small();
+        ask(&newer, &first);
+        ask(&other, &first);
+        assert!(newer.at(&first).is_some());
+    }
+}
