@@ -186,7 +186,12 @@ impl Keys {
                 return Err(format!("the value of `{key}` is neither a text nor a list of texts"));
             }
         }
-        Ok(Keys(members.iter().map(|(key, value)| (key.to_lowercase(), value.clone())).collect()))
+        Ok(Keys(
+            members
+                .iter()
+                .map(|(key, value)| (key.as_str().to_lowercase(), value.clone()))
+                .collect(),
+        ))
     }
 }
 

@@ -1,6 +1,7 @@
 //! JSON as policies are written in: members keep their order, and a name that occurs twice is a fault.
 
 use crate::source::{self, Node, Source, Value, What};
+use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 use std::fmt;
 
@@ -9,10 +10,10 @@ use std::fmt;
 pub(crate) enum Json {
     Null,
     Bool(bool),
-    Number(String),
-    Text(String),
+    Number(CompactString),
+    Text(CompactString),
     List(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Object(Vec<(CompactString, Json)>),
 }
 
 /// What an element lists: mostly a few.
@@ -199,7 +200,7 @@ mod tests {
         for text in ["12345678901234567890123", "1e22", "-9007199254740993.0"] {
             assert_eq!(parse(text), Err(BadJson::Refused), "{text}");
         }
-        assert_eq!(parse("18446744073709551615"), Ok(Json::Number(u64::MAX.to_string())));
+        assert_eq!(parse("18446744073709551615"), Ok(Json::Number(u64::MAX.to_string().into())));
         assert_eq!(parse(&"9".repeat(1_000_000)), Err(BadJson::Invalid));
     }
 

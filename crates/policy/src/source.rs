@@ -4,6 +4,7 @@
 //! than JSON asks for: no name twice, bounded depth, numbers that are kept as they are. What JSON itself forbids ends
 //! the reading; the other faults are collected and reading goes on.
 
+use compact_str::CompactString;
 use std::collections::HashSet;
 
 /// How deep a document may nest.
@@ -31,8 +32,8 @@ pub(crate) enum Value {
     Null,
     Bool(bool),
     /// In the digits that it is compared with.
-    Number(String),
-    Text(String),
+    Number(CompactString),
+    Text(CompactString),
     List(Vec<Node>),
     Object(Vec<Member>),
 }
@@ -40,7 +41,7 @@ pub(crate) enum Value {
 /// A member of an object. A name that occurs twice is there twice.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Member {
-    pub(crate) name: String,
+    pub(crate) name: CompactString,
     pub(crate) name_at: Span,
     pub(crate) value: Node,
 }
@@ -57,7 +58,7 @@ pub(crate) enum What {
     /// It is not JSON: what stands in the way.
     Broken(&'static str),
     /// An object has this name already, in whatever case.
-    Twice(String),
+    Twice(CompactString),
     /// It nests deeper than any policy does. Nothing below is read.
     TooDeep,
     /// A number that cannot be kept as it is.
@@ -106,7 +107,7 @@ fn is_there(members: &[Member], names: &mut HashSet<String>, name: &str) -> bool
         });
     }
     if names.is_empty() {
-        names.extend(members.iter().map(|there| there.name.to_lowercase()));
+        names.extend(members.iter().map(|there| there.name.as_str().to_lowercase()));
     }
     !names.insert(name.to_lowercase())
 }
@@ -247,10 +248,10 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self) -> Result<String, Fault> {
+    fn string(&mut self) -> Result<CompactString, Fault> {
         let start = self.at;
         self.at += 1;
-        let mut read = String::new();
+        let mut read = CompactString::default();
         let mut strange = None;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
@@ -368,7 +369,7 @@ impl Reader<'_> {
         let text = self.text.get(start..self.at).unwrap_or_default();
         let is_whole = whole == self.at && text != "-0";
         if is_whole && (text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok()) {
-            return Ok(Value::Number(text.to_owned()));
+            return Ok(Value::Number(text.into()));
         }
         match text.parse::<f64>() {
             Ok(number) if number.is_finite() => {
@@ -376,7 +377,7 @@ impl Reader<'_> {
                 if number.abs() >= MOST_EXACT {
                     self.faults.push(Fault { at, what: What::Number });
                 }
-                Ok(Value::Number(number.to_string()))
+                Ok(Value::Number(number.to_string().into()))
             }
             _ => Err(Fault { at, what: What::Broken("a number that is too large") }),
         }

@@ -132,7 +132,7 @@ impl Walk<'_> {
                 } else {
                     Vec::new()
                 };
-                let (operator, key) = (operator.clone(), key.clone());
+                let (operator, key) = (operator.to_string(), key.to_string());
                 let values = owned(&values);
                 all.push(ConditionSays { operator, key, values, saw, holds, why, variables });
             }

@@ -200,7 +200,7 @@ fn principal(kind: &Member, name: &Node, report: &mut Report) {
     let Some((text, at)) = name.text() else {
         return report.syntax(name.start(), "a principal's name is a text");
     };
-    let alone = Json::Object(vec![(kind.name.clone(), Json::Text(text.to_owned()))]);
+    let alone = Json::Object(vec![(kind.name.clone(), Json::Text(text.into()))]);
     let Err(refused) = Principals::parse(&alone, false) else { return };
     if refused == Malformed::syntax() {
         let detail = "the kinds are `AWS`, `Service`, `Federated` and `CanonicalUser`";

@@ -199,7 +199,7 @@ fn lines(node: &Node) -> Vec<Line<'_>> {
                 if_exists,
                 key: &key.name,
                 key_at: key.name_at,
-                lower: key.name.to_lowercase(),
+                lower: key.name.as_str().to_lowercase(),
                 values: key.value.each().iter().map(value).collect(),
                 values_at: key.value.start(),
             });
@@ -211,7 +211,7 @@ fn lines(node: &Node) -> Vec<Line<'_>> {
 /// A condition value as text.
 fn value(node: &Node) -> Option<(String, Span)> {
     let text = match &node.value {
-        Value::Text(text) | Value::Number(text) => text.clone(),
+        Value::Text(text) | Value::Number(text) => text.to_string(),
         Value::Bool(truth) => truth.to_string(),
         _ => return None,
     };
