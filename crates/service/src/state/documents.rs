@@ -15,6 +15,8 @@ pub(crate) struct Documents {
     last: Option<Arc<Generation>>,
     /// What a generation may weigh, in bytes.
     budget: usize,
+    /// Stands for the generation and for which managed policies there are: no states that differ in these have the same.
+    view: u32,
 }
 
 /// Two generations may be there at a time: together the documents of some ten thousand texts of three kilobytes.
@@ -32,13 +34,14 @@ struct Generation {
     weight: AtomicUsize,
 }
 
-/// Where a text's document lies, once it has one: the generation's number, and the place in it.
+/// Where a document lies, once it does: the number of a generation or of a view, and the place in the generation.
 #[derive(Debug, Default)]
 pub(crate) struct Place(AtomicU64);
 
 impl Default for Documents {
     fn default() -> Documents {
-        Documents { now: Arc::new(Generation::new()), last: None, budget: BUDGET }
+        let now = Arc::new(Generation::new());
+        Documents { view: now.number, now, last: None, budget: BUDGET }
     }
 }
 
@@ -65,35 +68,59 @@ impl Documents {
         let document = before.unwrap_or_else(|| Arc::new(make()));
         self.now.weight.fetch_add(length.saturating_mul(BYTES), Ordering::Relaxed);
         let index = self.now.documents.push(document);
-        place.set(self.now.number, index);
+        if let Ok(index) = u32::try_from(index) {
+            place.set(self.now.number, index);
+        }
         self.now.documents.get(index).unwrap_or(&DENY)
+    }
+
+    /// What was noted by [`Documents::note`] in a state of the same view.
+    pub(super) fn noted(&self, place: &Place) -> Option<&Arc<Document>> {
+        let (view, index) = place.get();
+        if view == self.view { self.now.get(index) } else { None }
+    }
+
+    /// Notes for states of this view that the document of a text is meant. One that none was made of is not noted.
+    pub(super) fn note(&self, place: &Place, text: &Place) {
+        let (number, index) = text.get();
+        if number == self.now.number {
+            place.set(self.view, index);
+        }
+    }
+
+    /// What has been noted until now means nothing to who holds these.
+    pub(super) fn forget_notes(&mut self) {
+        self.view = number();
     }
 
     /// Begins a generation when the present one is full.
     pub(super) fn turn(&mut self) {
         if self.now.weight.load(Ordering::Relaxed) > self.budget {
             self.last = Some(std::mem::replace(&mut self.now, Arc::new(Generation::new())));
+            self.forget_notes();
         }
     }
 }
 
 impl Generation {
     fn new() -> Generation {
-        static NEXT: AtomicU32 = AtomicU32::new(1);
-        Generation {
-            number: NEXT.fetch_add(1, Ordering::Relaxed),
-            documents: boxcar::Vec::new(),
-            weight: AtomicUsize::new(0),
-        }
+        Generation { number: number(), documents: boxcar::Vec::new(), weight: AtomicUsize::new(0) }
     }
 
     fn at(&self, place: &Place) -> Option<&Arc<Document>> {
         let (number, index) = place.get();
-        if number != self.number {
-            return None;
-        }
+        if number == self.number { self.get(index) } else { None }
+    }
+
+    fn get(&self, index: u32) -> Option<&Arc<Document>> {
         self.documents.get(usize::try_from(index).ok()?)
     }
+}
+
+/// A number that no generation or view has had.
+fn number() -> u32 {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Place {
@@ -105,8 +132,7 @@ impl Place {
     }
 
     /// Notes where the document lies now. Who reads an older state does not undo what those of a newer have noted.
-    fn set(&self, number: u32, index: usize) {
-        let Ok(index) = u32::try_from(index) else { return };
+    fn set(&self, number: u32, index: u32) {
         if number >= self.get().0 {
             self.0.store(u64::from(number) << u32::BITS | u64::from(index), Ordering::Relaxed);
         }
@@ -197,6 +223,24 @@ mod tests {
             state.document(&Text::from(" ".repeat(101).as_str()));
         }
         assert!(document.upgrade().is_none());
+    }
+
+    #[test]
+    fn a_note_counts_in_its_view_only() {
+        let mut documents = small();
+        let (text, note) = (Place::default(), Place::default());
+        documents.note(&note, &text);
+        assert!(documents.noted(&note).is_none(), "there is no document yet");
+        let document = ask(&documents, &text).0.clone();
+        documents.note(&note, &text);
+        let noted = |documents: &Documents| documents.noted(&note).cloned();
+        assert!(noted(&documents).is_some_and(|noted| Arc::ptr_eq(&noted, &document)));
+        assert!(noted(&documents.clone()).is_some());
+        let mut other = documents.clone();
+        other.forget_notes();
+        assert!(noted(&other).is_none());
+        documents.turn();
+        assert!(noted(&documents).is_none());
     }
 
     #[test]

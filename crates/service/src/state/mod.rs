@@ -323,17 +323,21 @@ impl State {
     /// be, unless the store is from a newer version with a larger catalogue.
     pub(crate) fn document_or_deny(&self, arn: &PolicyArn) -> &Document {
         static DENY: LazyLock<Document> = LazyLock::new(Document::deny_all);
-        let document = match arn.place() {
-            Place::Aws(managed) => Some(managed.document()),
-            Place::Own(digest) => self.policy_arns.get(digest).map(|(_, text)| self.document(text)),
-        };
-        document.map_or_else(
-            || {
-                tracing::error!(?arn, "an attached policy is not there; it denies everything");
-                &*DENY
-            },
-            Arc::as_ref,
-        )
+        if let Some(document) = self.documents.noted(arn.found()) {
+            return document;
+        }
+        match arn.place() {
+            Place::Aws(managed) => return managed.document(),
+            Place::Own(digest) => {
+                if let Some((_, text)) = self.policy_arns.get(digest) {
+                    let document = self.document(text);
+                    self.documents.note(arn.found(), text.place());
+                    return document;
+                }
+            }
+        }
+        tracing::error!(?arn, "an attached policy is not there; it denies everything");
+        &DENY
     }
 
     /// The document of a text.
@@ -514,6 +518,7 @@ impl Replica for State {
                 put(&mut self.roles, rest, role);
             }
             "policy" => {
+                self.documents.forget_notes();
                 let policy = now.map(Policy::decode).transpose()?;
                 if let Some(old) = self.policies.get(rest) {
                     self.policy_arns.remove(&Digest::of(&old.arn()));

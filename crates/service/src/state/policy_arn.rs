@@ -1,5 +1,6 @@
 //! A managed policy's ARN as its holders keep it: with what finds the policy, worked out once.
 
+use super::documents::Place as Noted;
 use crate::managed::{self, Managed};
 use aws_lc_rs::digest::{SHA256, digest};
 use countersign_store::{Damaged, Field};
@@ -12,6 +13,8 @@ use std::ops::Deref;
 pub struct PolicyArn {
     text: Box<str>,
     place: Place,
+    /// Where its document was last found, for states with the same policies.
+    found: Noted,
 }
 
 /// Where a policy is found.
@@ -37,6 +40,10 @@ pub(super) struct First(u64);
 impl PolicyArn {
     pub(super) fn place(&self) -> &Place {
         &self.place
+    }
+
+    pub(super) fn found(&self) -> &Noted {
+        &self.found
     }
 }
 
@@ -89,7 +96,7 @@ impl Hasher for First {
 impl<T: Into<Box<str>>> From<T> for PolicyArn {
     fn from(text: T) -> PolicyArn {
         let text = text.into();
-        PolicyArn { place: Place::of(&text), text }
+        PolicyArn { place: Place::of(&text), text, found: Noted::default() }
     }
 }
 
@@ -163,9 +170,13 @@ mod tests {
         let gone = apply(&second, &policy, false);
 
         let text = |state: &State| state.document_or_deny(&held).text().to_owned();
-        assert_eq!(text(&first), *version(1, "Allow").text);
-        assert_eq!(text(&second), *version(2, "Deny").text);
-        assert_eq!(text(&gone), countersign_policy::Document::deny_all().text());
+        // Whichever was asked last: what was found in one state means nothing in another.
+        for _ in 0..2 {
+            assert_eq!(text(&first), *version(1, "Allow").text);
+            assert_eq!(text(&second), *version(2, "Deny").text);
+            assert_eq!(text(&gone), countersign_policy::Document::deny_all().text());
+            assert_eq!(text(&second), *version(2, "Deny").text);
+        }
         // Another path is another policy.
         let other = PolicyArn::from(format!("arn:aws:iam::{ACCOUNT}:policy/p"));
         assert_eq!(

@@ -25,6 +25,11 @@ struct Written {
 }
 
 impl Text {
+    /// Where the document that [`Text::document`] last gave lies.
+    pub(super) fn place(&self) -> &Place {
+        &self.document
+    }
+
     /// Its document among those of a state, parsed when it is first asked for there.
     pub(super) fn document<'d>(&self, documents: &'d Documents) -> &'d Arc<Document> {
         documents.at(&self.document).unwrap_or_else(|| {
