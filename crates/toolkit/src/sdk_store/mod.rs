@@ -44,7 +44,8 @@ pub struct Profile {
     pub encrypted: Vec<String>,
     /// Every other property, without the name and the type that is written but never read.
     pub properties: Map<String, Value>,
-    sealed: Vec<String>,
+    /// The encrypted properties with what stands there.
+    sealed: Vec<(String, String)>,
 }
 
 impl SdkStore {
@@ -187,8 +188,24 @@ impl Profile {
         if !self.encrypted.is_empty() {
             seal::is_possible("read")?;
         }
-        self.sealed.iter().try_for_each(|sealed| seal::open(&System, sealed).map(drop))
+        self.sealed.iter().try_for_each(|(_, sealed)| seal::open(&System, sealed).map(drop))
     }
+}
+
+impl Profile {
+    /// Whether a setting, by its ini name, has this value.
+    pub(crate) fn has(&self, key: &str, value: &str) -> bool {
+        let property = property::of(key);
+        let clear = self.properties.get(&property).and_then(Value::as_str);
+        let sealed = self.sealed.iter().find(|(name, _)| *name == property);
+        let opened = sealed.and_then(|(_, sealed)| seal::open(&System, sealed).ok());
+        opened.as_ref().map(|text| text.as_str()).or(clear) == Some(value)
+    }
+}
+
+/// Whether encrypted values can be written here.
+pub(crate) fn seals() -> bool {
+    seal::is_possible("written").is_ok()
 }
 
 /// The entries that are profiles.
@@ -202,9 +219,8 @@ fn profiles(entries: &Map<String, Value>) -> Vec<Profile> {
             if property::is_encrypted(property) {
                 if !value.is_null() {
                     encrypted.push(property.clone());
-                    sealed.extend(
-                        value.as_str().filter(|value| !value.is_empty()).map(str::to_owned),
-                    );
+                    let full = value.as_str().filter(|value| !value.is_empty());
+                    sealed.extend(full.map(|value| (property.clone(), value.to_owned())));
                 }
             } else if property != NAME && property != TYPE {
                 properties.insert(property.clone(), value.clone());

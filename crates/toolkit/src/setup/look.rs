@@ -5,7 +5,7 @@ use super::{Role, Setup, Wanted};
 use crate::Error;
 use crate::error::printable;
 use crate::profile::{Profiles, Settings};
-use crate::sdk_store::Profile as Stored;
+use crate::sdk_store::{self, Profile as Stored};
 use crate::source::Credentials;
 use countersign_api::iam::{
     GetPolicy, GetPolicyInput, GetRole, GetRoleInput, GetUser, GetUserInput, GetUserPolicy,
@@ -48,6 +48,10 @@ pub struct Found {
     pub(super) source_profile: Option<Settings>,
     /// The SDK Store's profile of that name.
     pub(super) stored: Option<Stored>,
+    /// The same of the source profile.
+    pub(super) stored_source: Option<Stored>,
+    /// Whether the SDK Store's values can be encrypted here.
+    pub(super) seals: bool,
 }
 
 /// A role that is there.
@@ -116,7 +120,9 @@ impl Setup<'_> {
         let profile = profiles.profiles.get(&wanted.profile).cloned();
         let source_profile = profiles.profiles.get(&wanted.source).cloned();
         Ok(Found {
-            stored: stored(wanted)?,
+            stored: stored(wanted, &wanted.profile)?,
+            stored_source: stored(wanted, &wanted.source)?,
+            seals: sdk_store::seals(),
             spare: self.spare(&serial)?,
             source: self.source(source_profile.as_ref()),
             users,
@@ -224,11 +230,10 @@ impl Setup<'_> {
     }
 }
 
-/// The SDK Store's profile of the name that is wanted.
-fn stored(wanted: &Wanted) -> Result<Option<Stored>, Error> {
+/// The SDK Store's profile of a name, where the store is wanted.
+fn stored(wanted: &Wanted, name: &str) -> Result<Option<Stored>, Error> {
     let Some(store) = &wanted.sdk_store else { return Ok(None) };
-    let is = |name: &str| name.eq_ignore_ascii_case(&wanted.profile);
-    Ok(store.list()?.into_iter().find(|profile| is(&profile.name)))
+    Ok(store.list()?.into_iter().find(|profile| profile.name.eq_ignore_ascii_case(name)))
 }
 
 /// The access key that stands in a profile.

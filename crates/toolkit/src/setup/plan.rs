@@ -7,6 +7,7 @@ use crate::Error;
 use crate::error::printable;
 use crate::profile::Settings;
 use crate::profile::edit::{Key, Name, Setting};
+use crate::sdk_store::Profile as Stored;
 use crate::source::Credentials;
 use countersign_ident::Arn;
 use serde_json::{Value, json};
@@ -72,8 +73,10 @@ pub(super) enum What {
     Device { spare: bool },
     /// Writes these settings into the profile, which is made when it is not there.
     Profile { name: String, settings: Vec<(&'static str, String)> },
-    /// Adds a profile to the SDK Store that runs this.
-    Store { process: String },
+    /// Adds the source profile, with the key that the shared files have for it, to the SDK Store.
+    StoreKey,
+    /// Adds a profile with these settings to the SDK Store.
+    Store { name: String, settings: Vec<(&'static str, String)> },
 }
 
 impl Plan {
@@ -106,7 +109,7 @@ impl Plan {
         tasks.policy(wanted, found);
         let serial = tasks.device(wanted, found)?;
         tasks.profiles(wanted, found, &serial)?;
-        tasks.store(wanted, found)?;
+        tasks.store(wanted, found, &serial)?;
         Ok(Plan { tasks: tasks.0 })
     }
 
@@ -337,24 +340,58 @@ impl Tasks {
         self.profile(name, found.profile.as_ref(), settings)
     }
 
-    /// The SDK Store's keys and serial numbers are encrypted by Windows, so its profile runs the toolkit,
-    /// which also asks for the code.
-    fn store(&mut self, wanted: &Wanted, found: &Found) -> Result<(), Error> {
+    /// The SDK Store's profiles. Keys and serial numbers are encrypted there, by Windows: it has the same
+    /// two profiles then. Elsewhere one runs the toolkit, which also asks for the code.
+    fn store(&mut self, wanted: &Wanted, found: &Found, serial: &str) -> Result<(), Error> {
         let Some(store) = &wanted.sdk_store else { return Ok(()) };
-        let (name, file) = (&wanted.profile, store.file().display());
-        let process = format!("countersign credential-process --profile {name}");
-        let says =
-            format!("the profile {name} in the SDK Store {file}: credential_process = {process}");
-        match &found.stored {
-            Some(there) if there.properties.get("credential_process") == Some(&json!(process)) => {
+        let (name, file) = (&wanted.profile, store.file().display().to_string());
+        if !found.seals {
+            let process = format!("countersign credential-process --profile {name}");
+            let settings = vec![("credential_process", process)];
+            return self.stored(name, &file, found.stored.as_ref(), settings);
+        }
+        let source = &wanted.source;
+        let key = match &found.source {
+            Source::Key(key, _) => Some(key.access_key_id.as_str()),
+            Source::Nothing => None,
+        };
+        let says = format!("the profile {source} in the SDK Store {file}: the access key");
+        match &found.stored_source {
+            Some(there) if key.is_some_and(|id| there.has("aws_access_key_id", id)) => {
                 self.there(Step::Profiles, &says);
             }
-            Some(_) => {
-                return Err(Error::Failed(format!(
-                    "the SDK Store {file} has another profile {name}: choose another name with --profile, or remove it with `countersign sdk-store remove {name}`"
-                )));
+            Some(_) => return Err(stored_otherwise(source, &file, "--source-profile")),
+            None => self.push(Step::Profiles, What::StoreKey, &format!("add {says}")),
+        }
+        // .NET takes neither a duration nor, in a role's profile, an endpoint.
+        let mut settings = vec![
+            ("role_arn", found.role_arn.clone()),
+            ("source_profile", source.clone()),
+            ("mfa_serial", serial.to_owned()),
+        ];
+        settings.extend(wanted.external_id.clone().map(|id| ("external_id", id)));
+        settings.extend(wanted.region.clone().map(|region| ("region", region)));
+        self.stored(name, &file, found.stored.as_ref(), settings)
+    }
+
+    /// A profile of the SDK Store with these settings.
+    fn stored(
+        &mut self,
+        name: &str,
+        file: &str,
+        there: Option<&Stored>,
+        settings: Vec<(&'static str, String)>,
+    ) -> Result<(), Error> {
+        let says = format!("the profile {name} in the SDK Store {file}: {}", words(&settings));
+        match there {
+            Some(there) if settings.iter().all(|(key, value)| there.has(key, value)) => {
+                self.there(Step::Profiles, &says);
             }
-            None => self.push(Step::Profiles, What::Store { process }, &format!("add {says}")),
+            Some(_) => return Err(stored_otherwise(name, file, "--profile")),
+            None => {
+                let what = What::Store { name: name.to_owned(), settings };
+                self.push(Step::Profiles, what, &format!("add {says}"));
+            }
         }
         Ok(())
     }
@@ -373,13 +410,6 @@ impl Tasks {
             |key: &str, value: &str| there.is_some_and(|there| there.text(key) == Some(value));
         let (kept, left): (Vec<_>, Vec<_>) =
             settings.into_iter().partition(|(key, value)| has(key, value));
-        let words = |settings: &[(&str, String)]| {
-            settings
-                .iter()
-                .map(|(key, value)| format!("{key} = {value}"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
         if !left.is_empty() {
             let says = format!("write to the profile {name}: {}", words(&left));
             let what = What::Profile { name: name.to_owned(), settings: left };
@@ -389,6 +419,18 @@ impl Tasks {
         }
         Ok(())
     }
+}
+
+/// Settings in words.
+fn words(settings: &[(&str, String)]) -> String {
+    let words: Vec<_> = settings.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+    words.join(", ")
+}
+
+fn stored_otherwise(name: &str, file: &str, flag: &str) -> Error {
+    Error::Failed(format!(
+        "the SDK Store {file} has another profile {name}: choose another name with {flag}, or remove it with `countersign sdk-store remove {name}`"
+    ))
 }
 
 /// The settings that say where a profile's credentials are from.

@@ -1,7 +1,7 @@
 //! A plan's tasks, done one at a time, each with what proves it.
 
 use super::admin::Admin;
-use super::look::Found;
+use super::look::{Found, key_in};
 use super::plan::{Task, What};
 use super::{NewDevice, Phone, Setup, Wanted};
 use crate::Error;
@@ -88,17 +88,41 @@ impl<'s> Work<'s> {
                 let serial = assign(users, self.wanted, &self.found.serial, *spare, phone)?;
                 Ok(vec![("Serial number", serial)])
             }
-            What::Store { process } => {
-                let settings = [("credential_process".to_owned(), process.clone().into())];
-                let Some(store) = &self.wanted.sdk_store else { return Ok(Vec::new()) };
-                store.add(&self.wanted.profile, &settings)?;
-                Ok(vec![("Written", store.file().display().to_string())])
+            What::StoreKey => {
+                let source = &self.wanted.source;
+                let profiles = Profiles::read(self.setup.env)?;
+                let key = profiles.profiles.get(source);
+                let key = key.and_then(|settings| key_in(settings, (self.setup.now)()));
+                let none = || Error::Failed(format!("there is no key in the profile {source}"));
+                let key = key.ok_or_else(none)?;
+                let mut settings = vec![
+                    ("aws_access_key_id", key.access_key_id.as_str()),
+                    ("aws_secret_access_key", key.secret_access_key.expose()),
+                ];
+                settings.extend(self.wanted.region.as_deref().map(|region| ("region", region)));
+                self.store(source, settings.into_iter())
+            }
+            What::Store { name, settings } => {
+                self.store(name, settings.iter().map(|(key, value)| (*key, value.as_str())))
             }
             What::Profile { name, settings } => {
                 self.write(name, settings.iter().map(|(key, value)| (*key, value.as_str())))?;
                 Ok(vec![("Written", format!("[{name}]"))])
             }
         }
+    }
+
+    fn store<'v>(
+        &self,
+        name: &str,
+        settings: impl Iterator<Item = (&'static str, &'v str)>,
+    ) -> Result<Done, Error> {
+        let Some(store) = &self.wanted.sdk_store else { return Ok(Vec::new()) };
+        let settings: Vec<_> = settings
+            .map(|(key, value)| (key.to_owned(), Zeroizing::new(value.to_owned())))
+            .collect();
+        store.add(name, &settings)?;
+        Ok(vec![("Written", format!("{name}, in {}", store.file().display()))])
     }
 
     /// Deletes a key whose secret could be written nowhere: nobody will ever have it.

@@ -127,7 +127,8 @@ pub(crate) struct Setup {
 enum Store {
     /// The config and credentials files of the AWS SDKs and tools
     Shared,
-    /// These, and the SDK Store of .NET and Visual Studio, whose profile asks this program
+    /// These, and the SDK Store of .NET and Visual Studio: on Windows the same two profiles, elsewhere one
+    /// that asks this program
     SdkStore,
 }
 

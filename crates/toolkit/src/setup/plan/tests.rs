@@ -1,6 +1,8 @@
 //! What is planned for what is wanted and what is there.
 
 use super::*;
+use crate::env::Env;
+use crate::sdk_store::SdkStore;
 use crate::setup::admin::Identity;
 use crate::setup::look::FoundRole;
 use countersign_ident::Secret;
@@ -49,6 +51,8 @@ fn found() -> Found {
         profile: settings(&[("source_profile", "ada"), ("role_arn", ROLE), ("mfa_serial", PHONE)]),
         source_profile: settings(&[("aws_access_key_id", "AKIA1")]),
         stored: None,
+        stored_source: None,
+        seals: false,
     }
 }
 
@@ -153,4 +157,26 @@ fn a_role_that_somebody_has_made_is_named_by_its_arn() {
         let wanted = Wanted { role: Role::Made(bad.to_owned()), ..wanted() };
         check(&wanted, &found(), Err("this is not a role's ARN"));
     }
+}
+
+#[test]
+fn where_values_can_be_encrypted_the_sdk_store_has_both_profiles() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("store.json");
+    let store = SdkStore::find(&Env::default(), Some(file.clone())).unwrap();
+    let wanted = Wanted { sdk_store: Some(store.clone()), ..wanted() };
+    let of =
+        |profile: &str| format!("add the profile {profile} in the SDK Store {}", file.display());
+    let (ada, mfa) = (of("ada"), of("mfa"));
+    let process =
+        format!("{mfa}: credential_process = countersign credential-process --profile mfa");
+    check(&wanted, &found(), Ok(&[&process]));
+    let key = format!("{ada}: the access key");
+    let role = format!("{mfa}: role_arn = {ROLE}, source_profile = ada, mfa_serial = {PHONE}");
+    check(&wanted, &Found { seals: true, ..found() }, Ok(&[&key, &role]));
+    // Another profile of the name is not ours to change.
+    store.add("ada", &[("region".to_owned(), "us-east-1".to_owned().into())]).unwrap();
+    let stored_source = store.show("ada").ok();
+    let why = Err("has another profile ada: choose another name with --source-profile");
+    check(&wanted, &Found { seals: true, stored_source, ..found() }, why);
 }
