@@ -84,11 +84,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_protected_opens_again_and_begins_as_dpapi_does() {
+    fn what_is_protected_opens_again() {
         let sealed = protect(b"canary").unwrap_or_default();
-        let head = [0x01, 0, 0, 0, 0xd0, 0x8c, 0x9d, 0xdf, 0x01, 0x15, 0xd1, 0x11, 0x8c, 0x7a];
-        assert!(sealed.starts_with(&head));
+        assert!(!sealed.windows(6).any(|window| window == b"canary"));
         assert_eq!(unprotect(&sealed).map(|plain| plain.to_vec()).ok(), Some(b"canary".to_vec()));
         assert!(unprotect(b"canary").is_err());
+    }
+
+    /// Not under Wine, which has a head of its own.
+    #[test]
+    fn it_begins_as_what_dotnet_writes() {
+        let head = [0x01, 0, 0, 0, 0xd0, 0x8c, 0x9d, 0xdf, 0x01, 0x15, 0xd1, 0x11, 0x8c, 0x7a];
+        assert!(protect(b"canary").unwrap_or_default().starts_with(&head));
     }
 }
