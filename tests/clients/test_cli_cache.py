@@ -1,6 +1,7 @@
 """Sessions shared with aws-cli through its own cache: one code, whoever asked for it."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -125,6 +126,39 @@ def test_a_session_of_another_endpoint_is_neither_taken_nor_replaced(home):
         home.walk = first
         home.write("")
         assert home.ours().returncode != 0
+
+
+def test_a_session_that_other_keys_have_opened_is_not_taken(home):
+    """Nor does aws-cli's name say whose keys opened it."""
+    assert home.ours(home.code()).returncode == 0
+    (file,) = home.cache.glob("*")
+    theirs = file.read_text()
+    first = home.walk.key
+    home.walk.key = home.walk.iam.create_access_key(UserName=home.walk.user)["AccessKey"]
+    home.write("")
+    assert home.ours().returncode != 0
+    ran = home.ours(home.code())
+    assert ran.returncode == 0 and "holds another one" in ran.stderr
+    assert file.read_text() == theirs
+    # Under its own keys it is as good as before.
+    home.walk.key = first
+    home.write("")
+    home.forget_ours()
+    assert home.ours().returncode == 0
+
+
+def test_a_file_that_is_a_link_or_a_pipe_is_neither_taken_nor_replaced(home):
+    assert home.ours(home.code()).returncode == 0
+    (file,) = home.cache.glob("*")
+    elsewhere = home.folder / "elsewhere"
+    for put in (lambda: file.symlink_to(file.rename(elsewhere)), lambda: os.mkfifo(file)):
+        put()
+        home.forget_ours()
+        assert home.ours().returncode != 0
+        ran = home.ours(home.code())
+        assert ran.returncode == 0 and "is not shared with aws-cli" in ran.stderr
+        assert not file.is_file() or file.is_symlink()
+        file.unlink()
 
 
 def test_without_the_setting_nothing_is_shared(home):

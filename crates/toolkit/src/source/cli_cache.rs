@@ -3,7 +3,8 @@
 //! A session lies there in the clear, under a name that says neither where it was opened nor by whom. So
 //! one that aws-cli has put there is taken only after STS, at this profile's own endpoint, has said that
 //! it is the role's; whose it is, the device in the name says. One that we have put there carries the key
-//! of our own entry. What is somebody else's and still good is left alone.
+//! of our own entry, and is taken under that key only. What is somebody else's and still good is left
+//! alone, and so is what another user has put there.
 
 use super::Credentials;
 use super::walk::Walk;
@@ -13,10 +14,11 @@ use crate::env::Env;
 use crate::process::rfc3339;
 use crate::sts::{Address, Keys};
 use countersign_api::sts::{GetCallerIdentity, GetCallerIdentityInput};
+use countersign_files::{Error, Exposed, Folder};
 use countersign_ident::Secret;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// aws-cli takes a session out of its cache as long as so many seconds of it are left.
@@ -28,21 +30,25 @@ const MOST: u64 = 256 * 1024;
 impl Walk<'_> {
     /// The session of a step that aws-cli, or we, have kept for aws-cli.
     pub(super) fn shared(&self, at: usize, address: &Address, key: &Key) -> Option<Credentials> {
-        let (path, role_arn) = self.shares(at)?;
+        let (folder, name, role_arn) = self.shares(at)?;
         let now = (self.toolkit.now)();
-        let file = File::read(&path)?;
+        let file = File::read(&folder, name).ok()??;
         let session = file.session(now).filter(|session| good(session, now))?;
-        (file.is_ours(key) || self.is_the_roles(address, &session, role_arn)).then_some(session)
+        let is_its = match &file.countersign {
+            Some(_) => file.is_ours(key),
+            None => self.is_the_roles(address, &session, role_arn),
+        };
+        is_its.then_some(session)
     }
 
     /// Keeps a step's session for aws-cli, too, where that is asked for. The error says why it is not.
     pub(super) fn share(&self, at: usize, key: &Key, session: &Credentials) -> Result<(), String> {
-        let Some((path, role_arn)) = self.shares(at) else { return Ok(()) };
-        let now = (self.toolkit.now)();
+        let Some((folder, name, role_arn)) = self.shares(at) else { return Ok(()) };
+        let (path, now) = (folder.join(name), (self.toolkit.now)());
         let not = |why: &dyn std::fmt::Display| {
             format!("the session of {role_arn} is not shared with aws-cli: {why}")
         };
-        if let Some(file) = File::read(&path) {
+        if let Some(file) = File::read(&folder, name).map_err(|error| not(&error))? {
             let there = file.session(now).filter(|there| good(there, now));
             if there.as_ref().is_some_and(|there| there.access_key_id == session.access_key_id) {
                 return Ok(());
@@ -58,11 +64,10 @@ impl Walk<'_> {
         countersign_files::replace(&path, &File::of(session, key)).map_err(|error| not(&error))
     }
 
-    /// Where a step's session is shared, and the role.
-    fn shares(&self, at: usize) -> Option<(PathBuf, &str)> {
+    /// Where a step's session is shared, by folder and name, and the role.
+    fn shares(&self, at: usize) -> Option<(PathBuf, &str, &str)> {
         let What::AssumeRole(role) = &self.chain.steps.get(at)?.what else { return None };
-        let path = folder(self.toolkit.env)?.join(role.cli_cache.as_deref()?);
-        Some((path, &role.role_arn))
+        Some((folder(self.toolkit.env)?, role.cli_cache.as_deref()?, &role.role_arn))
     }
 
     /// Whether STS says that a session is one of the role. No answer is none.
@@ -124,10 +129,15 @@ struct Kept<T> {
 }
 
 impl File<String> {
-    /// A file that is there; one that says something else is as if it were not.
-    fn read(path: &std::path::Path) -> Option<File<String>> {
-        let bytes = countersign_files::read(path, MOST).ok().flatten()?;
-        serde_json::from_slice(&bytes).ok()
+    /// A file that is there; one that says something else is as if it were not. It is an error when it, or
+    /// the folder, is another user's or a link, by which somebody else might have put it there.
+    fn read(folder: &Path, name: &str) -> Result<Option<File<String>>, Error> {
+        let Some(folder) = Folder::open(folder, Exposed::Close)? else { return Ok(None) };
+        match folder.read(name, MOST) {
+            Ok(bytes) => Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok())),
+            Err(Error::TooLarge(..)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn is_ours(&self, key: &Key) -> bool {
@@ -180,6 +190,8 @@ impl File<&str> {
 mod tests {
     use super::*;
 
+    const NAME: &str = "f.json";
+
     #[test]
     fn a_session_is_that_of_its_role_and_account() {
         let role = "arn:aws:iam::111122223333:role/path/to/r";
@@ -199,10 +211,9 @@ mod tests {
     #[test]
     fn reads_what_aws_cli_writes_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("f.json");
         let read = |text: &str| {
-            std::fs::write(&path, text).unwrap();
-            File::read(&path)
+            std::fs::write(folder.path().join(NAME), text).unwrap();
+            File::read(folder.path(), NAME).unwrap()
         };
         let file = |end: &str| {
             format!(
@@ -216,7 +227,26 @@ mod tests {
         }
         assert!(read(&file("soon")).unwrap().session(1).is_none());
         assert!(read("").is_none() && read("{\"Credentials\": {}}").is_none());
-        assert!(File::read(&folder.path().join("none")).is_none());
+        assert!(File::read(folder.path(), "none").unwrap().is_none());
+        assert!(File::read(&folder.path().join("none"), NAME).unwrap().is_none());
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn k2_what_is_no_plain_file_of_ours_is_neither_followed_nor_waited_for() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("elsewhere"), "").unwrap();
+        symlink(at("elsewhere"), at("link")).unwrap();
+        std::fs::hard_link(at("elsewhere"), at("second name")).unwrap();
+        mknodat(CWD, at("pipe"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        for name in ["link", "second name", "pipe"] {
+            assert!(File::read(folder.path(), name).is_err(), "{name}");
+        }
+        symlink(folder.path(), at("folder")).unwrap();
+        assert!(File::read(&at("folder"), "none").is_err());
     }
 
     #[test]
@@ -228,9 +258,8 @@ mod tests {
             session_token: Some(Secret::from("T")),
             ..Credentials::lasting("A".to_owned(), secret, 7)
         };
-        let path = folder.path().join("f.json");
-        std::fs::write(&path, File::of(&session, &key)).unwrap();
-        let read = File::read(&path).unwrap();
+        std::fs::write(folder.path().join(NAME), File::of(&session, &key)).unwrap();
+        let read = File::read(folder.path(), NAME).unwrap().unwrap();
         assert!(read.is_ours(&key) && !read.is_ours(&Key::new(&[Some("l")])));
         assert_eq!(read.session(7), Some(session));
     }
