@@ -76,7 +76,8 @@ impl Walk<'_> {
     /// Runs the program of the first step where that was put off: what it is known to print finds what is
     /// kept, but opens nothing. Says whether it ran.
     fn settle(&mut self) -> Result<bool, Error> {
-        let put_off = self.first.is_none() && self.callers().is_some();
+        let program = matches!(self.step(0)?.what, What::CredentialProcess { .. });
+        let put_off = program && self.first.is_none();
         if put_off {
             self.take(0)?;
         }
