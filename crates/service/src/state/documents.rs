@@ -5,7 +5,7 @@
 //! takes over from the last what is asked for again. What nobody asks for goes with the readers of the states before.
 
 use countersign_policy::Document;
-use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 
 /// The documents that a state's texts have been parsed to.
@@ -16,7 +16,7 @@ pub(crate) struct Documents {
     /// What a generation may weigh, in bytes.
     budget: usize,
     /// Stands for the generation and for which managed policies there are: no states that differ in these have the same.
-    view: u32,
+    view: u64,
 }
 
 /// Two generations may be there at a time: together the documents of some ten thousand texts of three kilobytes.
@@ -28,15 +28,20 @@ const BYTES: usize = 4;
 #[derive(Debug)]
 struct Generation {
     /// No two have the same, of whatever state: a place in one means nothing in another.
-    number: u32,
+    number: u64,
     documents: boxcar::Vec<Arc<Document>>,
     /// About how many bytes they are.
     weight: AtomicUsize,
 }
 
-/// Where a document lies, once it does: the number of a generation or of a view, and the place in the generation.
+/// Where a document lies, once it does: the number of a generation or of a view, and in the last [`INDEX`] bits the place
+/// in the generation.
 #[derive(Debug, Default)]
 pub(crate) struct Place(AtomicU64);
+
+/// Sixteen million documents; one beyond is not found again. The other bits number generations and views, of which a
+/// process never comes to have so many.
+const INDEX: u32 = 24;
 
 impl Default for Documents {
     fn default() -> Documents {
@@ -68,9 +73,7 @@ impl Documents {
         let document = before.unwrap_or_else(|| Arc::new(make()));
         self.now.weight.fetch_add(length.saturating_mul(BYTES), Ordering::Relaxed);
         let index = self.now.documents.push(document);
-        if let Ok(index) = u32::try_from(index) {
-            place.set(self.now.number, index);
-        }
+        place.set(self.now.number, index);
         self.now.documents.get(index).unwrap_or(&DENY)
     }
 
@@ -112,29 +115,30 @@ impl Generation {
         if number == self.number { self.get(index) } else { None }
     }
 
-    fn get(&self, index: u32) -> Option<&Arc<Document>> {
-        self.documents.get(usize::try_from(index).ok()?)
+    fn get(&self, index: usize) -> Option<&Arc<Document>> {
+        self.documents.get(index)
     }
 }
 
 /// A number that no generation or view has had.
-fn number() -> u32 {
-    static NEXT: AtomicU32 = AtomicU32::new(1);
+fn number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Place {
-    /// The generation's number, and the place in it.
-    fn get(&self) -> (u32, u32) {
+    /// The number, and the place in the generation.
+    fn get(&self) -> (u64, usize) {
         let both = self.0.load(Ordering::Relaxed);
-        let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(u32::MAX);
-        (half(both >> u32::BITS), half(both))
+        let index = usize::try_from(both & ((1 << INDEX) - 1));
+        (both >> INDEX, index.unwrap_or(usize::MAX))
     }
 
     /// Notes where the document lies now. Who reads an older state does not undo what those of a newer have noted.
-    fn set(&self, number: u32, index: u32) {
-        if number >= self.get().0 {
-            self.0.store(u64::from(number) << u32::BITS | u64::from(index), Ordering::Relaxed);
+    fn set(&self, number: u64, index: usize) {
+        let index = u64::try_from(index).ok().filter(|index| index >> INDEX == 0);
+        if let Some(index) = index.filter(|_| number >= self.get().0) {
+            self.0.store(number << INDEX | index, Ordering::Relaxed);
         }
     }
 
@@ -157,9 +161,16 @@ mod tests {
     use countersign_store::Replica as _;
     use std::cell::Cell;
 
-    /// Documents with room for one text of a hundred bytes, and a few.
+    impl Documents {
+        /// With room for so many bytes of text, and one text more.
+        pub(in crate::state) fn with_room_for(text: usize) -> Documents {
+            Documents { budget: text * BYTES, ..Documents::default() }
+        }
+    }
+
+    /// With room for one text of a hundred bytes, and a few.
     fn small() -> Documents {
-        Documents { budget: 100 * BYTES, ..Documents::default() }
+        Documents::with_room_for(100)
     }
 
     /// Asks for a text's document; whether it had to be made.
@@ -201,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_generation_that_is_not_full_stays() {
-        let mut documents = Documents { budget: 101 * BYTES, ..Documents::default() };
+        let mut documents = Documents::with_room_for(101);
         let place = Place::default();
         ask(&documents, &place);
         documents.turn();
@@ -239,8 +250,24 @@ mod tests {
         let mut other = documents.clone();
         other.forget_notes();
         assert!(noted(&other).is_none());
+        let before = documents.clone();
         documents.turn();
         assert!(noted(&documents).is_none());
+        // By now the text's document lies elsewhere for who is ahead.
+        ask(&documents, &text);
+        let note = Place::default();
+        before.note(&note, &text);
+        assert!(before.noted(&note).is_none());
+    }
+
+    #[test]
+    fn a_place_beyond_all_others_is_none() {
+        let place = Place::default();
+        let most = (1 << INDEX) - 1;
+        for (index, there) in [(most + 1, (0, 0)), (most, (7, most)), (most + 1, (7, most))] {
+            place.set(7, index);
+            assert_eq!(place.get(), there);
+        }
     }
 
     #[test]

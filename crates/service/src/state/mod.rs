@@ -3,6 +3,8 @@
 mod documents;
 pub(crate) mod key;
 mod policy_arn;
+#[cfg(test)]
+mod races;
 pub mod records;
 mod text;
 
