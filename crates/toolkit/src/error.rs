@@ -21,6 +21,13 @@ pub enum Error {
         /// One or two sentences.
         why: String,
     },
+    /// A call that makes something was sent, and nobody knows what became of it.
+    Unheard {
+        /// The operation: `CreateUser`.
+        operation: &'static str,
+        /// What came instead of an answer.
+        why: String,
+    },
     /// A code is needed and there is nobody to ask.
     NobodyToAsk(String),
     /// The person who was asked gave up (Ctrl-D).
@@ -41,6 +48,9 @@ impl fmt::Display for Error {
             Error::Refused(fault) => write!(f, "{}: {}", fault.code, printable(&fault.message)),
             Error::WrongCode { fault, why } => {
                 write!(f, "{}: {} {why}", fault.code, printable(fault.message.trim_end()))
+            }
+            Error::Unheard { operation, why } => {
+                write!(f, "whether {operation} was carried out is not known: {why}")
             }
             Error::NobodyToAsk(message) | Error::Usage(message) | Error::Failed(message) => {
                 f.write_str(message)

@@ -13,6 +13,7 @@ mod error;
 mod explain;
 pub mod federation;
 mod http;
+mod note;
 pub mod process;
 pub mod profile;
 pub mod prompt;

@@ -7,6 +7,7 @@ mod bench;
 mod credentials;
 mod doctor;
 mod exec;
+mod lossy;
 mod policy;
 mod profile;
 mod prompts;

@@ -1,6 +1,7 @@
 //! `countersign setup` against a real server: what is made, what is kept, what is refused.
 
 use crate::bench::{BINARY, Bench, Ran};
+use crate::lossy::{Fate, Lossy};
 use crate::pty::{Pty, finish};
 use crate::serving::{ACCOUNT, ROOT_KEY, ROOT_SECRET, Serving};
 use std::fs;
@@ -304,4 +305,91 @@ fn a_third_key_is_not_asked_for() {
     }
     let refused = setup(&bench, &["--user", "u", "--role", "r", "--dry-run"]).failed(1);
     assert!(refused.contains("has two access keys (AKIA"), "{refused}");
+}
+
+/// The administrator's profile by way of somewhere where an answer gets lost.
+fn by_way_of(bench: &Bench, server: &Serving, way: &Lossy) {
+    let config = read(bench, ".aws/config").replace(&server.url, &way.url);
+    bench.write(".aws/config", &config);
+}
+
+#[test]
+fn what_makes_something_is_not_asked_for_twice_when_its_answer_is_lost() {
+    // Each waits for the next code, so they wait together.
+    std::thread::scope(|scope| {
+        for (operation, fate) in [
+            ("CreateRole", Fate::Lost),
+            ("CreateUser", Fate::Replaced),
+            ("CreateAccessKey", Fate::Lost),
+            ("CreateAccessKey", Fate::Cut),
+            ("CreateVirtualMFADevice", Fate::Replaced),
+            ("EnableMFADevice", Fate::Lost),
+        ] {
+            scope.spawn(move || loses_an_answer(operation, fate));
+        }
+    });
+}
+
+fn loses_an_answer(operation: &'static str, fate: Fate) {
+    let (bench, server) = administrator();
+    let way = Lossy::to(&server.url, operation, fate);
+    by_way_of(&bench, &server, &way);
+    let words = ["--yes", "--authenticator"];
+    let cut = setup(&bench, &words);
+    assert_eq!((cut.code, way.count(operation)), (Some(1), 1), "{operation} {fate:?}: {cut:?}");
+    let unknown = format!("whether {operation} was carried out is not known: ");
+    let says = [&unknown, "run setup again with the same options"];
+    assert!(says.iter().all(|says| cut.stderr.contains(says)), "{operation}: {cut:?}");
+
+    // The next run finds what there is, leaves nothing of it, and comes to the end.
+    let plan = setup(&bench, &["--dry-run"]).done();
+    let lost = "the answer was lost, and nobody has its secret";
+    assert_eq!(plan.contains(lost), operation == "CreateAccessKey", "{operation}: {plan}");
+    let done = setup(&bench, &words);
+    assert_eq!(done.code, Some(0), "{operation}: {done:?}");
+    assert!(done.stdout.contains("the profile mfa works"), "{operation}: {done:?}");
+    // There is one key: it is in the file, and with another the user had two.
+    let all = read(&bench, ".aws/credentials");
+    bench.write(".aws/credentials", all.split_once("\n[toolkit-user]").unwrap().0);
+    let id = key_of(&all, "aws_access_key_id");
+    let plan = setup(&bench, &["--delete-key", &id, "--dry-run"]).done();
+    assert!(!plan.contains(", beside"), "{plan}");
+    assert!(plan.contains("is there  the MFA device"), "{plan}");
+}
+
+/// A setting of the user's key in a credentials file.
+fn key_of(credentials: &str, name: &str) -> String {
+    let hers = credentials.split_once("[toolkit-user]").unwrap().1;
+    let name = format!("{name} = ");
+    hers.lines().find_map(|line| line.strip_prefix(&name)).unwrap().to_owned()
+}
+
+#[test]
+fn what_only_asks_is_asked_again_when_its_answer_is_lost() {
+    let (bench, server) = administrator();
+    let way = Lossy::to(&server.url, "GetUser", Fate::Lost);
+    by_way_of(&bench, &server, &way);
+    assert!(setup(&bench, &["--dry-run"]).done().contains("make the user"));
+    assert_eq!(way.count("GetUser"), 2);
+}
+
+#[test]
+fn a_key_that_nobody_needs_is_deleted_by_its_id_and_no_other() {
+    let (bench, _server) = administrator();
+    setup(&bench, &["--yes", "--authenticator"]).done();
+    let all = read(&bench, ".aws/credentials");
+    let (admin, id) =
+        (all.split_once("\n[toolkit-user]").unwrap().0, key_of(&all, "aws_access_key_id"));
+    let id = id.as_str();
+    let held = setup(&bench, &["--yes", "--delete-key", id]).failed(2);
+    assert!(held.contains("is the key that the profile toolkit-user holds"), "{held}");
+
+    bench.write(".aws/credentials", admin);
+    let none = setup(&bench, &["--yes", "--delete-key", "AKIAOFNOBODYOFNOBODY"]).failed(1);
+    assert!(none.contains("has no access key AKIAOFNOBODYOFNOBODY"), "{none}");
+    let plan = setup(&bench, &["--dry-run"]).done();
+    assert!(plan.contains(&format!("--delete-key {id}")), "{plan}");
+    let words = ["--yes", "--authenticator", "--delete-key", id, "--profile", "other"];
+    let done = setup(&bench, &words).done();
+    assert!(done.contains("Deleted") && done.contains("the profile other works"), "{done}");
 }

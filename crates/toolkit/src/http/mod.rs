@@ -42,6 +42,8 @@ pub(crate) struct Failure {
     pub(crate) why: String,
     /// Whether another try may fare better.
     pub(crate) may_pass: bool,
+    /// Whether the request may have reached the server all the same.
+    pub(crate) may_be_heard: bool,
 }
 
 /// A client for one host.
@@ -139,6 +141,26 @@ impl From<ureq::Error> for Failure {
             ureq::Error::HostNotFound => "there is no such host".to_owned(),
             error => error.to_string(),
         };
-        Failure { why, may_pass }
+        Failure { why, may_pass, may_be_heard: !is_unsent(&error) }
+    }
+}
+
+/// Whether it is certain that no byte of the request has left: nobody was reached to send it to.
+fn is_unsent(error: &ureq::Error) -> bool {
+    use std::io::ErrorKind;
+    match error {
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectionFailed
+        | ureq::Error::ConnectProxyFailed(_)
+        | ureq::Error::Http(_)
+        | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => true,
+        ureq::Error::Io(error) => matches!(
+            error.kind(),
+            ErrorKind::ConnectionRefused
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::AddrNotAvailable
+        ),
+        _ => false,
     }
 }

@@ -6,11 +6,10 @@
 //! can run the same command again: a key whose secret nobody has is deleted, and a key that the file has
 //! already only needs its predecessor removed.
 
-mod note;
-
 use crate::chain::{AccessKey, What, resolve};
+use crate::note::{Asked, Notes};
 use crate::profile::edit::{Edit, Key, Name, Setting, edit};
-use crate::profile::{Profiles, document::FileKind};
+use crate::profile::{Files, Profiles, document::FileKind};
 use crate::setup::Admin;
 use crate::source::{Credentials, Toolkit};
 use crate::{Error, Session};
@@ -20,7 +19,7 @@ use countersign_api::iam::{
     DeleteAccessKeyInput, ListAccessKeys, ListAccessKeysInput, UpdateAccessKey,
     UpdateAccessKeyInput,
 };
-use note::{Note, Notes};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// What was done.
@@ -34,18 +33,27 @@ pub struct Rotated {
     pub new: String,
 }
 
+/// What an earlier run has begun.
+#[derive(Debug, Serialize, Deserialize)]
+struct Note {
+    /// The id of the key that is to be replaced.
+    old: String,
+    #[serde(flatten)]
+    asked: Asked,
+}
+
 /// How often a new key is tried, since AWS needs some seconds to know it everywhere.
 const TRIES: u32 = 10;
 
 /// Replaces the key that the chain of `profile` begins with. `spare` names another key of the user that may
 /// be deleted first, when the user has two, which is all that IAM allows.
 pub fn rotate(toolkit: &Toolkit<'_>, profile: &str, spare: Option<&str>) -> Result<Rotated, Error> {
-    let notes = Notes::open(toolkit.env)?;
+    let notes = Notes::open(toolkit.env, "rotate")?;
     let (name, key) = source(toolkit, profile)?;
     let session = toolkit.session(Some(&name))?;
     let admin = Admin::of(toolkit.env, toolkit.now, &session)?;
     let run = Run { toolkit, admin, session: &session, name: &name, notes: &notes };
-    let begun = notes.read(&name)?;
+    let begun: Option<Note> = notes.read(&run.about())?;
     if let Some(note) = &begun
         && note.old != key.access_key_id
     {
@@ -65,6 +73,9 @@ fn source(toolkit: &Toolkit<'_>, profile: &str) -> Result<(String, AccessKey), E
         ))),
     }
 }
+
+/// What to do when nobody knows whether there is a new key.
+const AGAIN: &str = "run this again: a key whose secret nobody has is deleted first";
 
 struct Run<'a> {
     toolkit: &'a Toolkit<'a>,
@@ -93,25 +104,24 @@ impl Run<'_> {
         let others: Vec<_> = keys.extract_if(.., |key| id_of(key) != old.access_key_id).collect();
         for other in &others {
             // The one that an earlier run has asked for: nobody has its secret.
-            let is_lost = begun.is_some_and(|note| note.is_about(other));
+            let is_lost = begun.is_some_and(|note| note.asked.is_about(other));
             if !is_lost && spare != Some(&id_of(other)) {
                 return Err(self.no_room(other));
             }
             self.delete(&id_of(other))?;
         }
         let known: Vec<String> = keys.into_iter().filter_map(|key| key.access_key_id).collect();
-        self.notes.write(
-            self.name,
-            &Note { old: old.access_key_id.clone(), known, begun: (self.toolkit.now)() },
-        )?;
+        let asked = Asked { known, begun: (self.toolkit.now)() };
+        self.notes.write(&self.about(), &Note { old: old.access_key_id.clone(), asked })?;
         let made = self.admin.call::<CreateAccessKey>(&CreateAccessKeyInput::default());
         let made = match made {
             Ok(made) => made.access_key,
             Err(error) => {
-                // Whether a key was made is not known when no answer came; then the note is needed.
-                if matches!(error, Error::Refused(_)) {
-                    self.notes.remove(self.name)?;
+                // The note is needed while nobody knows whether there is a new key.
+                if let Error::Unheard { .. } = error {
+                    return Err(Error::Failed(format!("{error}; {AGAIN}")));
                 }
+                self.notes.remove(&self.about())?;
                 return Err(error);
             }
         };
@@ -124,10 +134,18 @@ impl Run<'_> {
         if let Err(error) = self.prove(&new).and_then(|()| self.write(old, &new)) {
             // The file has the old key, which works. The new one is of no use to anybody.
             self.delete(&new.access_key_id)?;
-            self.notes.remove(self.name)?;
+            self.notes.remove(&self.about())?;
             return Err(error);
         }
         self.finish(&old.access_key_id, &new)
+    }
+
+    /// What the note is about: the profile of this credentials file, since one of the same name in another
+    /// is another.
+    fn about(&self) -> String {
+        let file = Files::locate(self.toolkit.env).credentials;
+        let file = file.map_or_else(String::new, |path| path.display().to_string());
+        format!("{file}\n{}", self.name)
     }
 
     /// What is left when the file has the new key.
@@ -142,7 +160,7 @@ impl Run<'_> {
             }
             self.either::<DeleteAccessKey>(new, &deletion(old))?;
         }
-        self.notes.remove(self.name)?;
+        self.notes.remove(&self.about())?;
         let (profile, old, new) = (self.name.to_owned(), old.to_owned(), new.access_key_id.clone());
         Ok(Rotated { profile, old, new })
     }

@@ -4,14 +4,15 @@ use super::admin::Identity;
 use super::{Role, Setup, Wanted};
 use crate::Error;
 use crate::error::printable;
+use crate::note::{Asked, Notes};
 use crate::profile::{Profiles, Settings};
 use crate::sdk_store::{self, Profile as Stored};
 use crate::source::Credentials;
 use countersign_api::iam::{
-    GetPolicy, GetPolicyInput, GetRole, GetRoleInput, GetUser, GetUserInput, GetUserPolicy,
-    GetUserPolicyInput, ListAccessKeys, ListAccessKeysInput, ListAttachedRolePolicies,
-    ListAttachedRolePoliciesInput, ListMfaDevices, ListMfaDevicesInput, ListVirtualMfaDevices,
-    ListVirtualMfaDevicesInput,
+    AccessKeyMetadata, GetPolicy, GetPolicyInput, GetRole, GetRoleInput, GetUser, GetUserInput,
+    GetUserPolicy, GetUserPolicyInput, ListAccessKeys, ListAccessKeysInput,
+    ListAttachedRolePolicies, ListAttachedRolePoliciesInput, ListMfaDevices, ListMfaDevicesInput,
+    ListVirtualMfaDevices, ListVirtualMfaDevicesInput,
 };
 use countersign_ident::{Arn, Secret};
 
@@ -32,6 +33,8 @@ pub struct Found {
     pub(super) user: bool,
     /// The ids of the user's access keys.
     pub(super) keys: Vec<String>,
+    /// The one of them that an earlier run asked for and never got.
+    pub(super) lost: Option<String>,
     /// What the source profile holds.
     pub(super) source: Source,
     /// The user's inline policy of the name that ours has.
@@ -75,6 +78,14 @@ pub(super) enum Source {
 /// Where AWS keeps its managed policies, below `policy/`.
 const AWS_PATHS: [&str; 3] = ["", "job-function/", "service-role/"];
 
+/// Whose notes are read and written.
+pub(super) const NOTES: &str = "setup";
+
+/// What a note is about: a user at one place, since two may know the same ARN.
+pub(super) fn about(wanted: &Wanted, user_arn: &str) -> String {
+    format!("{}\n{user_arn}", wanted.endpoint_url.as_deref().unwrap_or_default())
+}
+
 /// The name of the inline policy that lets the user, of this account, assume the role. Roles of several
 /// accounts may have one name.
 pub(super) fn policy_name(role_arn: &str, account: &str) -> String {
@@ -101,10 +112,12 @@ impl Setup<'_> {
         let user_arn = user.map_or_else(|| arn_of("user", &wanted.user), |found| found.user.arn);
         let serial = arn_of("mfa", &wanted.device);
 
-        let (mut keys, mut policy, mut devices) = (Vec::new(), None, Vec::new());
+        let profiles = Profiles::read(self.env)?;
+        let (mut keys, mut lost, mut policy, mut devices) = (Vec::new(), None, None, Vec::new());
         if is_there {
             let input = ListAccessKeysInput { user_name: user_name.clone(), ..Default::default() };
             let listed = self.users.call::<ListAccessKeys>(&input)?.access_key_metadata;
+            lost = self.lost(wanted, &user_arn, &listed, &profiles)?;
             keys = listed.into_iter().filter_map(|key| key.access_key_id).collect();
             let input = GetUserPolicyInput {
                 user_name: wanted.user.clone(),
@@ -116,7 +129,6 @@ impl Setup<'_> {
             devices = listed.into_iter().map(|device| device.serial_number).collect();
             devices.retain(|serial| gives_codes(serial));
         }
-        let profiles = Profiles::read(self.env)?;
         let profile = profiles.profiles.get(&wanted.profile).cloned();
         let source_profile = profiles.profiles.get(&wanted.source).cloned();
         Ok(Found {
@@ -132,12 +144,36 @@ impl Setup<'_> {
             user_arn,
             user: is_there,
             keys,
+            lost,
             policy,
             devices,
             serial,
             profile,
             source_profile,
         })
+    }
+
+    /// The key that an earlier run asked for and never got: the one that is new since, and that no profile
+    /// holds. Of two nobody knows which it is.
+    fn lost(
+        &self,
+        wanted: &Wanted,
+        user_arn: &str,
+        keys: &[AccessKeyMetadata],
+        profiles: &Profiles,
+    ) -> Result<Option<String>, Error> {
+        let asked = Notes::look::<Asked>(self.env, NOTES, &about(wanted, user_arn))?;
+        let Some(asked) = asked else { return Ok(None) };
+        let is_held = |id: &str| {
+            let holds = |profile: &Settings| profile.text("aws_access_key_id") == Some(id);
+            profiles.profiles.values().any(holds)
+        };
+        let new = keys.iter().filter(|key| asked.is_about(key));
+        let new: Vec<&String> = new.filter_map(|key| key.access_key_id.as_ref()).collect();
+        match new.as_slice() {
+            [only] if !is_held(only) => Ok(Some((*only).clone())),
+            _ => Ok(None),
+        }
     }
 
     /// The role's ARN, and the role if we may look at it and it is there.

@@ -22,6 +22,7 @@ pub use admin::{Admin, Identity};
 pub use csv::{KeyFile, NoKey};
 pub use look::Found;
 pub use plan::{Plan, Step, Task};
+pub use prove::Wait;
 pub use work::{Done, Work};
 
 /// What somebody wants to have.
@@ -49,6 +50,8 @@ pub struct Wanted {
     pub endpoint_url: Option<String>,
     /// A program that prints a code.
     pub mfa_process: Option<String>,
+    /// An access key of the user that nobody needs, which is deleted.
+    pub spare_key: Option<String>,
     /// The SDK Store that is to know the profile, too.
     pub sdk_store: Option<SdkStore>,
 }

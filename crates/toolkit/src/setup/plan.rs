@@ -63,6 +63,8 @@ pub(super) enum What {
     Attach { role: String, policy_arn: String },
     /// Makes the user.
     User,
+    /// Deletes an access key that is of use to nobody.
+    DeleteKey { id: String },
     /// Makes an access key and writes it to the source profile, both at once: the secret is shown once.
     Key,
     /// Writes a key that is there to the source profile.
@@ -219,6 +221,7 @@ impl Tasks {
             )));
         }
         let file_key = key.map(|(key, _)| key);
+        let keys = self.keys(wanted, found, file_key)?;
         if matches!(found.source, Source::Nothing)
             && let Some(settings) = &found.source_profile
             && let Some(other) = OPENS.iter().find(|key| settings.text(key).is_some())
@@ -249,15 +252,17 @@ impl Tasks {
                     format!("write the access key {} to the profile {source}", key.access_key_id);
                 self.push(step, What::TakeKey, &says);
             }
-            (Source::Nothing, None) if found.keys.len() >= 2 => {
+            (Source::Nothing, None) if keys.len() >= 2 => {
                 return Err(Error::Failed(format!(
-                    "{arn} has two access keys ({}), as many as a user can have: give one with --csv, or delete one",
-                    found.keys.join(", ")
+                    "{arn} has two access keys ({}), as many as a user can have: give one with --csv, or delete one that nobody needs with --delete-key",
+                    keys.join(", ")
                 )));
             }
             (Source::Nothing, None) => {
-                let beside = match found.keys.first() {
-                    Some(id) => format!(", beside {id}, which no profile here holds"),
+                let beside = match keys.first() {
+                    Some(id) => format!(
+                        ", beside {id}, which no profile here holds: if nobody needs it, --delete-key {id}"
+                    ),
                     None => String::new(),
                 };
                 let says = format!("make an access key in the profile {source}{beside}");
@@ -265,6 +270,49 @@ impl Tasks {
             }
         }
         Ok(())
+    }
+
+    /// Deletes the keys that are of use to nobody, and returns the ids of the others.
+    fn keys<'f>(
+        &mut self,
+        wanted: &Wanted,
+        found: &'f Found,
+        file: Option<&Credentials>,
+    ) -> Result<Vec<&'f str>, Error> {
+        let in_profile = match &found.source {
+            Source::Key(key, _) => Some(key.access_key_id.as_str()),
+            Source::Nothing => None,
+        };
+        let in_file = file.map(|key| key.access_key_id.as_str());
+        if let Some(spare) = &wanted.spare_key {
+            let id = printable(spare);
+            if in_profile == Some(spare) {
+                return Err(Error::Usage(format!(
+                    "{id} is the key that the profile {} holds",
+                    wanted.source
+                )));
+            }
+            if in_file == Some(spare) {
+                return Err(Error::Usage(format!("{id} is the key of the file")));
+            }
+            if !found.keys.contains(spare) {
+                return Err(Error::Failed(format!("{} has no access key {id}", found.user_arn)));
+            }
+        }
+        let mut others = Vec::new();
+        for id in &found.keys {
+            let why = if wanted.spare_key.as_ref() == Some(id) {
+                "which nobody needs"
+            } else if found.lost.as_ref() == Some(id) && in_file != Some(id) {
+                "which an earlier run asked for: the answer was lost, and nobody has its secret"
+            } else {
+                others.push(id.as_str());
+                continue;
+            };
+            let what = What::DeleteKey { id: id.clone() };
+            self.push(Step::User, what, &format!("delete the access key {id}, {why}"));
+        }
+        Ok(others)
     }
 
     fn policy(&mut self, wanted: &Wanted, found: &Found) {

@@ -8,26 +8,37 @@ use crate::profile::Profiles;
 use crate::source::{Session, Toolkit};
 use countersign_api::sts::{AssumeRole, AssumeRoleInput};
 
-/// How often a new key is tried that AWS does not know everywhere yet, and the seconds in between.
-const PATIENCE: u32 = 10;
-const SHORT: u64 = 2;
+/// What is waited for before another try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    /// That AWS knows everywhere what is new.
+    Known {
+        /// How long.
+        seconds: u64,
+    },
+    /// The authenticator's next code.
+    NextCode,
+}
 
-/// How often a role is opened that new policies let open, and the seconds in between: each try takes a
-/// code of its own.
+/// How often a new key is tried that AWS does not know everywhere yet, and what is waited for in between.
+const PATIENCE: u32 = 10;
+const SHORT: Wait = Wait::Known { seconds: 2 };
+
+/// How often a role is opened that new policies let open, and what is waited for in between: each try takes
+/// a code of its own.
 const TRIES: u32 = 3;
-const LONG: u64 = 10;
+const LONG: Wait = Wait::Known { seconds: 10 };
 
 impl Work<'_> {
     /// Assumes the role by the key alone, and returns the refusal, which must come.
-    ///
-    /// `wait` waits so many seconds for what is new to be known everywhere.
-    pub fn refused_without_code(&self, mut wait: impl FnMut(u64)) -> Result<String, Error> {
+    pub fn refused_without_code(&self, mut wait: impl FnMut(Wait)) -> Result<String, Error> {
         let profiles = Profiles::read(self.setup.env)?;
         let settings = profiles.profiles.get(&self.wanted.source);
         let key = settings.and_then(|settings| key_in(settings, (self.setup.now)()));
         let key = key.ok_or_else(|| {
             Error::Failed(format!("the profile {} holds no access key", self.wanted.source))
         })?;
+        self.forget_key()?;
         let admin = self.setup.users.with(&key);
         let input = AssumeRoleInput {
             role_arn: self.found.role_arn.clone(),
@@ -59,12 +70,10 @@ impl Work<'_> {
     }
 
     /// Opens the role through the profile, as any program would, and says who that is.
-    ///
-    /// `wait` waits so many seconds for what is new to be known everywhere.
     pub fn opened_with_code(
         &self,
         toolkit: &Toolkit<'_>,
-        mut wait: impl FnMut(u64),
+        mut wait: impl FnMut(Wait),
     ) -> Result<(Session, Identity), Error> {
         let mut tried = 1;
         let session = loop {
@@ -74,6 +83,13 @@ impl Work<'_> {
                 {
                     wait(LONG);
                     tried += 1;
+                }
+                // A run that was cut short right after the device was assigned has spent this code.
+                Err(Error::WrongCode { .. })
+                    if tried < TRIES && toolkit.authenticator.is_some() =>
+                {
+                    wait(Wait::NextCode);
+                    tried = TRIES;
                 }
                 other => break other?,
             }

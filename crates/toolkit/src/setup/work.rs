@@ -1,10 +1,11 @@
 //! A plan's tasks, done one at a time, each with what proves it.
 
 use super::admin::Admin;
-use super::look::{Found, key_in};
+use super::look::{Found, NOTES, about, key_in};
 use super::plan::{Task, What};
 use super::{NewDevice, Phone, Setup, Wanted};
 use crate::Error;
+use crate::note::{Asked, Notes};
 use crate::profile::Profiles;
 use crate::profile::edit::{Edit, Key, Name, Setting, edit};
 use crate::source::Credentials;
@@ -65,13 +66,11 @@ impl<'s> Work<'s> {
                 })?;
                 Ok(vec![("User ARN", made.user.map(|user| user.arn).unwrap_or_default())])
             }
-            What::Key => {
-                let input = CreateAccessKeyInput { user_name: Some(user_name.clone()) };
-                let made = users.call::<CreateAccessKey>(&input)?.access_key;
-                let now = (self.setup.now)();
-                let key = Credentials::lasting(made.access_key_id, made.secret_access_key, now);
-                self.write_key(&key).map_err(|error| self.take_back(&key, &error))
+            What::DeleteKey { id } => {
+                self.delete_key(id)?;
+                Ok(vec![("Deleted", id.clone())])
             }
+            What::Key => self.make_key(),
             What::TakeKey => match &self.setup.key {
                 Some(key) => self.write_key(key),
                 None => Err(Error::Failed("there is no key to write".to_owned())),
@@ -125,19 +124,56 @@ impl<'s> Work<'s> {
         Ok(vec![("Written", format!("{name}, in {}", store.file().display()))])
     }
 
-    /// Deletes a key whose secret could be written nowhere: nobody will ever have it.
-    fn take_back(&self, key: &Credentials, why: &Error) -> Error {
-        let id = &key.access_key_id;
-        let deleted = self.setup.users.call::<DeleteAccessKey>(&DeleteAccessKeyInput {
-            user_name: Some(self.wanted.user.clone()),
-            access_key_id: id.clone(),
-        });
-        match deleted {
-            Ok(_) => Error::Failed(format!("{why}; the new access key {id} is deleted again")),
-            Err(error) => Error::Failed(format!(
-                "{why}; the new access key {id} is of no use, and cannot be deleted ({error}): delete it"
-            )),
+    /// Makes a key and writes it to the source profile. It is noted first, since nobody has the secret of a
+    /// key whose answer is lost.
+    fn make_key(&self) -> Result<Done, Error> {
+        let notes = Notes::open(self.setup.env, NOTES)?;
+        let about = about(self.wanted, &self.found.user_arn);
+        let now = (self.setup.now)();
+        notes.write(&about, &Asked { known: self.found.keys.clone(), begun: now })?;
+        let input = CreateAccessKeyInput { user_name: Some(self.wanted.user.clone()) };
+        let made = match self.setup.users.call::<CreateAccessKey>(&input) {
+            Ok(made) => made.access_key,
+            Err(error @ Error::Unheard { .. }) => return Err(error),
+            Err(error) => {
+                notes.remove(&about)?;
+                return Err(error);
+            }
+        };
+        let key = Credentials::lasting(made.access_key_id, made.secret_access_key, now);
+        let done = match self.write_key(&key) {
+            Ok(done) => done,
+            Err(why) => {
+                // Nobody will ever have the secret.
+                let id = &key.access_key_id;
+                self.delete_key(id).map_err(|error| Error::Failed(format!(
+                    "{why}; the new access key {id} is of no use, and cannot be deleted ({error}): the next run deletes it"
+                )))?;
+                notes.remove(&about)?;
+                return Err(Error::Failed(format!(
+                    "{why}; the new access key {id} is deleted again"
+                )));
+            }
+        };
+        notes.remove(&about)?;
+        Ok(done)
+    }
+
+    /// Forgets what was noted about a key: the source profile holds one.
+    pub(super) fn forget_key(&self) -> Result<(), Error> {
+        let (env, about) = (self.setup.env, about(self.wanted, &self.found.user_arn));
+        if Notes::look::<Asked>(env, NOTES, &about)?.is_some() {
+            Notes::open(env, NOTES)?.remove(&about)?;
         }
+        Ok(())
+    }
+
+    fn delete_key(&self, id: &str) -> Result<(), Error> {
+        let input = DeleteAccessKeyInput {
+            user_name: Some(self.wanted.user.clone()),
+            access_key_id: id.to_owned(),
+        };
+        self.setup.users.find::<DeleteAccessKey>(&input).map(drop)
     }
 
     fn write_key(&self, key: &Credentials) -> Result<Done, Error> {
@@ -175,7 +211,7 @@ fn assign(
 ) -> Result<String, Error> {
     if spare {
         // Its seed was shown once, to a run that did not get to the end.
-        users.call::<DeleteVirtualMfaDevice>(&DeleteVirtualMfaDeviceInput {
+        users.find::<DeleteVirtualMfaDevice>(&DeleteVirtualMfaDeviceInput {
             serial_number: serial.to_owned(),
         })?;
     }

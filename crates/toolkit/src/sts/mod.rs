@@ -4,7 +4,7 @@ mod address;
 
 use crate::Error;
 use crate::error::printable;
-use crate::http::{Headers, Http, MayPass, Reply, again};
+use crate::http::{Failure, Headers, Http, MayPass, Reply, again};
 use countersign_api::Operation;
 use countersign_ident::Secret;
 use countersign_sigv4::{Parts, Signer, sign};
@@ -57,6 +57,25 @@ fn passes(fault: &ServerFault) -> bool {
     PASS.contains(&fault.code.as_str())
 }
 
+/// How the operations are named that make something: a second time they make a second one, or meet the first.
+const MAKES: [&str; 2] = ["Create", "Enable"];
+
+/// Why a try came to nothing.
+struct Missed {
+    error: Error,
+    /// Whether another try may fare better.
+    may_pass: bool,
+    /// Whether the server may have done all the same what was asked.
+    may_be_done: bool,
+}
+
+impl Missed {
+    /// Before anything was sent.
+    fn before(error: Error) -> Missed {
+        Missed { error, may_pass: false, may_be_done: false }
+    }
+}
+
 const CONTENT_TYPE: &str = "application/x-www-form-urlencoded; charset=utf-8";
 
 impl<'a> Sts<'a> {
@@ -82,27 +101,33 @@ impl<'a> Sts<'a> {
 
     /// Makes a call, which keys sign, or none where the call carries its own proof. A server's fault (5xx),
     /// a lost connection or a refusal of the moment is tried again with the same input, signed anew; any
-    /// other refusal is final.
+    /// other refusal is final. A call that makes something is not tried again once it may have been
+    /// carried out: that is [`Error::Unheard`].
     pub(crate) fn call<O: Operation>(
         &self,
         input: &O::In,
         keys: Option<&Keys>,
     ) -> Result<O::Out, Error> {
         let body = Zeroizing::new(client::form::<O>(input));
-        again(self.attempts, || self.once::<O>(&body, keys))
+        let makes = MAKES.iter().any(|verb| O::OP.name.starts_with(verb));
+        again(self.attempts, || {
+            self.once::<O>(&body, keys).map_err(|Missed { error, may_pass, may_be_done }| {
+                if makes && may_be_done {
+                    let why = error.to_string();
+                    return (Error::Unheard { operation: O::OP.name, why }, MayPass(false));
+                }
+                (error, MayPass(may_pass))
+            })
+        })
     }
 
-    fn once<O: Operation>(
-        &self,
-        body: &str,
-        keys: Option<&Keys>,
-    ) -> Result<O::Out, (Error, MayPass)> {
-        let headers =
-            self.headers(O::OP.service, body, keys).map_err(|error| (error, MayPass(false)))?;
+    fn once<O: Operation>(&self, body: &str, keys: Option<&Keys>) -> Result<O::Out, Missed> {
+        let headers = self.headers(O::OP.service, body, keys).map_err(Missed::before)?;
         let reply = self.http.send(Method::POST, self.address.target(), &headers, Some(body));
         let Reply { status, date, body } = reply.map_err(|failure| {
             let why = format!("cannot reach {}: {}", self.address.target().place(), failure.why);
-            (Error::Failed(why), MayPass(failure.may_pass))
+            let Failure { may_pass, may_be_heard: may_be_done, .. } = failure;
+            Missed { error: Error::Failed(why), may_pass, may_be_done }
         })?;
         self.skew.set(date.map(|date| date.saturating_sub((self.now)())));
         let nonsense = |what: &dyn std::fmt::Display| {
@@ -110,16 +135,26 @@ impl<'a> Sts<'a> {
             Error::Failed(format!("{place} did not answer as STS does: {what}"))
         };
         if status == 200 {
-            return client::answer::<O>(&body).map_err(|why| (nonsense(&why), MayPass(false)));
+            return client::answer::<O>(&body).map_err(|why| Missed {
+                error: nonsense(&why),
+                may_pass: false,
+                may_be_done: true,
+            });
         }
-        let (error, of_the_moment) = match client::fault(&body) {
+        let is_fault = status >= 500;
+        Err(match client::fault(&body) {
             Some(fault) => {
-                let passes = passes(&fault);
-                (Error::Refused(fault), passes)
+                let of_the_moment = passes(&fault);
+                let error = Error::Refused(fault);
+                let may_be_done = is_fault && !of_the_moment;
+                Missed { error, may_pass: of_the_moment || is_fault, may_be_done }
             }
-            None => (nonsense(&format!("HTTP status {status}")), false),
-        };
-        Err((error, MayPass(of_the_moment || status >= 500)))
+            None => Missed {
+                error: nonsense(&format!("HTTP status {status}")),
+                may_pass: is_fault,
+                may_be_done: is_fault,
+            },
+        })
     }
 
     fn headers(&self, service: &str, body: &str, keys: Option<&Keys>) -> Result<Headers, Error> {

@@ -131,6 +131,7 @@ impl Walk<'_> {
             region: Some(REGION.to_owned()),
             endpoint_url: Some(self.server.endpoint()),
             mfa_process: Some(self.code_command()?),
+            spare_key: None,
             sdk_store: None,
         })
     }

@@ -73,10 +73,7 @@ impl Ask {
     }
 
     /// Whether this computer's own authenticator takes the device.
-    pub(super) fn wants_own(self, given: bool) -> Result<bool, Failure> {
-        if given {
-            return Ok(true);
-        }
+    pub(super) fn takes_codes_from_here(self) -> Result<bool, Failure> {
         if !self.person {
             return Err(Failure::Usage(
                 "a device is to be assigned, and nobody is asked for its codes: give --authenticator, or leave out --yes".to_owned(),
@@ -111,9 +108,7 @@ fn question(text: &str) -> Result<Zeroizing<String>, Failure> {
     err.write_all(text.as_bytes()).and_then(|()| err.flush()).map_err(failed)?;
     let mut line = Zeroizing::new(String::new());
     match io::stdin().lock().read_line(&mut line).map_err(failed)? {
-        0 => Err(Failure::Failed(
-            "cancelled; what was done stays, and the next run goes on from there".to_owned(),
-        )),
+        0 => Err(Failure::Failed("cancelled".to_owned())),
         _ => Ok(line),
     }
 }

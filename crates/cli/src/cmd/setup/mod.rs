@@ -12,9 +12,9 @@ use clap::{Args, ValueEnum};
 use countersign_toolkit::profile::Files;
 use countersign_toolkit::sdk_store::SdkStore;
 use countersign_toolkit::setup::{
-    Admin, Found, KeyFile, Phone, Plan, Role, Setup as Hands, Step, Wanted, Work,
+    Admin, Found, KeyFile, Phone, Plan, Role, Setup as Hands, Step, Wait, Wanted, Work,
 };
-use countersign_toolkit::{Authenticator, CodeFrom, Env, Toolkit};
+use countersign_toolkit::{Authenticator, CodeFrom, Env, Error, Toolkit};
 use phone::TypedPhone;
 
 use serde_json::json;
@@ -88,6 +88,10 @@ pub(crate) struct Setup {
     /// The file that a console handed out with the user's access key
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
+
+    /// An access key of the user that nobody needs, to delete: a user has room for two
+    #[arg(long, value_name = "KEY_ID")]
+    delete_key: Option<String>,
 
     /// Keep the device in this computer's own authenticator, which computes the codes: whoever has this
     /// computer then has both factors
@@ -170,7 +174,7 @@ impl Setup {
         if !plan.is_done() && !ask.yes("Go on?")? {
             return Err(Failure::Failed("nothing was done".to_owned()));
         }
-        let wants_own = plan.makes_device() && ask.wants_own(self.authenticator)?;
+        let wants_own = self.authenticator || plan.makes_device() && ask.takes_codes_from_here()?;
         let own = wants_own.then(|| Own::open(env)).transpose()?;
         carry_out(&hands, &wanted, &found, &plan, own, screen)
     }
@@ -210,6 +214,7 @@ impl Setup {
             region: self.region.clone().or(region),
             endpoint_url,
             mfa_process: self.mfa_process.clone(),
+            spare_key: self.delete_key.clone(),
             sdk_store,
         })
     }
@@ -236,7 +241,7 @@ fn carry_out(
             Some(phone) => phone,
             None => &mut typed,
         };
-        for (name, value) in work.run(task, phone)? {
+        for (name, value) in work.run(task, phone).map_err(unfinished)? {
             proof(name, &output::spelt(&value))?;
         }
     }
@@ -252,17 +257,31 @@ fn carry_out(
         codes: if own.is_some() { CodeFrom::Authenticator } else { CodeFrom::Auto },
         authenticator: own.as_ref().map(|own| own as &dyn Authenticator),
     };
-    let wait = |seconds| {
-        output::note(&format!("waiting {seconds} s until this is known everywhere"));
-        pause(seconds);
+    let wait = |wait| match wait {
+        Wait::Known { seconds } => {
+            output::note(&format!("waiting {seconds} s until this is known everywhere"));
+            pause(seconds);
+        }
+        Wait::NextCode => phone::wait_for(screen, countersign_otp::step(now()) + 1),
     };
-    let refusal = work.refused_without_code(wait)?;
+    let refusal = work.refused_without_code(wait).map_err(unfinished)?;
     proof("Without a code", &output::spelt(&refusal))?;
-    let (_, who) = work.opened_with_code(&toolkit, wait)?;
+    let (_, who) = work.opened_with_code(&toolkit, wait).map_err(unfinished)?;
     proof("With a code", &output::spelt(&who.arn))?;
     screen.good(&format!("the profile {} works", wanted.profile))?;
     line(&format!("countersign exec --profile {} -- aws sts get-caller-identity", wanted.profile))
 }
+
+/// Every task is safe to come back to, so what cuts a run short is not the end of it.
+fn unfinished(error: Error) -> Failure {
+    match Failure::from(error) {
+        Failure::Failed(why) => Failure::Failed(format!("{why}; {GO_ON}")),
+        other => other,
+    }
+}
+
+const GO_ON: &str =
+    "what was done stays: run setup again with the same options, and it goes on from there";
 
 /// The lines of a plan: what is there, and what is to be done.
 fn show(plan: &Plan, env: &Env) -> Result<(), Failure> {

@@ -65,15 +65,7 @@ impl OwnPhone {
 
     /// Waits until there is a code that was not given yet.
     pub(super) fn wait(&self) {
-        loop {
-            let left = self.next_step() * 30 - now();
-            if left <= 0 {
-                break;
-            }
-            self.screen.waiting(left);
-            pause(1);
-        }
-        self.screen.waited();
+        wait_for(self.screen, self.next_step());
     }
 
     fn codes(&mut self) -> Result<[Secret; 2], Error> {
@@ -106,6 +98,19 @@ impl Phone for OwnPhone {
     fn pair_again(&mut self) -> Result<[Secret; 2], Error> {
         self.codes()
     }
+}
+
+/// Waits until a step begins.
+pub(super) fn wait_for(screen: Screen, step: i64) {
+    loop {
+        let left = step * 30 - now();
+        if left <= 0 {
+            break;
+        }
+        screen.waiting(left);
+        pause(1);
+    }
+    screen.waited();
 }
 
 /// The device in the server's picture, under the last part of its serial number.

@@ -24,6 +24,7 @@ fn wanted() -> Wanted {
         region: None,
         endpoint_url: None,
         mfa_process: None,
+        spare_key: None,
         sdk_store: None,
     }
 }
@@ -43,6 +44,7 @@ fn found() -> Found {
         user_arn: USER.to_owned(),
         user: true,
         keys: vec!["AKIA1".to_owned()],
+        lost: None,
         source: Source::Key(key, Ok(USER.to_owned())),
         policy: Some(permission(ROLE)),
         devices: vec![PHONE.to_owned()],
@@ -137,8 +139,17 @@ fn the_source_profile_must_be_the_users_or_empty() {
     let keys = vec!["AKIA1".to_owned(), "AKIA2".to_owned()];
     let none = || Found { source: Source::Nothing, source_profile: None, ..found() };
     check(&wanted(), &Found { keys, ..none() }, Err("has two access keys (AKIA1, AKIA2)"));
-    let beside = "make an access key in the profile ada, beside AKIA1, which no profile here holds";
+    let beside = "make an access key in the profile ada, beside AKIA1, which no profile here holds: if nobody needs it, --delete-key AKIA1";
     check(&wanted(), &none(), Ok(&[beside]));
+    let lost = Some("AKIA1".to_owned());
+    let deleted = "delete the access key AKIA1, which an earlier run asked for: the answer was lost, and nobody has its secret";
+    let make = "make an access key in the profile ada";
+    check(&wanted(), &Found { lost, ..none() }, Ok(&[deleted, make]));
+    let spare = |id: &str| Wanted { spare_key: Some(id.to_owned()), ..wanted() };
+    let deleted = "delete the access key AKIA1, which nobody needs";
+    check(&spare("AKIA1"), &none(), Ok(&[deleted, make]));
+    check(&spare("AKIA2"), &none(), Err("has no access key AKIA2"));
+    check(&spare("AKIA1"), &found(), Err("AKIA1 is the key that the profile ada holds"));
     for key in ["role_arn", "credential_process", "sso_session", "aws_session_token"] {
         let source_profile = Some([(key, "x")].into_iter().collect());
         let why = format!("profile ada, whose `{key}` opens something else");
