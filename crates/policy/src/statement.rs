@@ -23,6 +23,8 @@ pub(crate) struct Statement {
     aside: Option<Box<Aside>>,
 }
 
+const _: () = assert!(size_of::<Statement>() == 64, "a line of the caches");
+
 /// What an identity policy's statements do without, or have no need of when they decide.
 #[derive(Debug, Clone)]
 struct Aside {
