@@ -172,6 +172,10 @@ impl Service {
                     audit: None,
                 }
             });
+            // Policies are parsed by calls, so that it is a call which leaves them behind.
+            if snapshot.has_many_documents() {
+                inner.store.renew(State::leave_documents);
+            }
             match tried {
                 Tried::Later(job) => inner.pool.work(job, &mut answers).await?,
                 Tried::Answer { result, writes, .. } if writes.is_empty() => return result,

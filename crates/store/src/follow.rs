@@ -35,6 +35,7 @@ impl<R: Replica> Drop for Alive<R> {
 impl<R: Replica> Inner<R> {
     /// Applies some changes and publishes once.
     fn apply(&self, changes: &[Change]) -> Result<(), Damaged> {
+        let _publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut next = Snapshot::clone(&self.snapshot.load());
         let mut ring = None;
         let before = next.revision;

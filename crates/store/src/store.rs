@@ -28,6 +28,8 @@ pub(crate) struct Inner<R> {
     pub(crate) master: MasterKeys,
     pub(crate) ring: ArcSwap<Ring>,
     pub(crate) snapshot: ArcSwap<Snapshot<R>>,
+    /// Held by who puts another snapshot in its place.
+    pub(crate) publishing: Mutex<()>,
     pub(crate) published: watch::Sender<Published>,
     /// The names of the newest transactions, whoever made them.
     pub(crate) remembered: Mutex<VecDeque<u128>>,
@@ -94,6 +96,7 @@ impl<R: Replica> Store<R> {
             master,
             ring: ArcSwap::from_pointee(opened.ring),
             snapshot: ArcSwap::from_pointee(opened.snapshot),
+            publishing: Mutex::new(()),
             published,
             remembered: Mutex::new(VecDeque::new()),
         });
@@ -116,6 +119,16 @@ impl<R: Replica> Store<R> {
     /// The same for a short look, without touching a shared count.
     pub fn peek(&self) -> Guard<Arc<Snapshot<R>>> {
         self.0.snapshot.load()
+    }
+
+    /// Publishes the newest snapshot anew after `renew`, which changes how the replica keeps what it says, and nothing of
+    /// what it says; `false` where there is nothing to change. Does nothing while a change is applied: nobody waits here.
+    pub fn renew(&self, renew: impl FnOnce(&mut R) -> bool) {
+        let Ok(_publishing) = self.0.publishing.try_lock() else { return };
+        let mut next = Snapshot::clone(&self.0.snapshot.load());
+        if renew(&mut next.replica) {
+            self.0.snapshot.store(Arc::new(next));
+        }
     }
 
     /// A snapshot that has everything that anybody may have been told of before this call.

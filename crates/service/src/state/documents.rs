@@ -1,8 +1,8 @@
 //! What texts of policies have been parsed to, kept up to a budget.
 //!
 //! A decision borrows documents, so none may go while somebody looks at it, and nothing is counted for each that is
-//! looked at. So documents lie in generations, which states hold: when one is full, the next state begins another, which
-//! takes over from the last what is asked for again. What nobody asks for goes with the readers of the states before.
+//! looked at. So documents lie in generations, which states hold: when one is full, the same state is published with
+//! another, which takes over from the last what is asked for again. What nobody asks for goes with the readers of before.
 
 use countersign_policy::Document;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -96,12 +96,19 @@ impl Documents {
         self.view = number();
     }
 
-    /// Begins a generation when the present one is full.
-    pub(super) fn turn(&mut self) {
-        if self.now.weight.load(Ordering::Relaxed) > self.budget {
+    /// Whether another generation should begin.
+    pub(super) fn is_full(&self) -> bool {
+        self.now.weight.load(Ordering::Relaxed) > self.budget
+    }
+
+    /// Begins a generation if the present one is full; whether it was.
+    pub(super) fn turn(&mut self) -> bool {
+        let full = self.is_full();
+        if full {
             self.last = Some(std::mem::replace(&mut self.now, Arc::new(Generation::new())));
             self.forget_notes();
         }
+        full
     }
 }
 
@@ -157,8 +164,12 @@ impl Clone for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Clock;
     use crate::state::{State, Text};
-    use countersign_store::Replica as _;
+    use crate::{Options, Origin, Proof, Request, Service};
+    use countersign_api::Operation as _;
+    use countersign_api::sts::caller::GetCallerIdentity;
+    use countersign_store::{MasterKeys, Memory, Store};
     use std::cell::Cell;
 
     impl Documents {
@@ -215,25 +226,43 @@ mod tests {
         let mut documents = Documents::with_room_for(101);
         let place = Place::default();
         ask(&documents, &place);
-        documents.turn();
-        assert!(documents.last.is_none());
+        assert!(!documents.turn() && documents.last.is_none());
         ask(&documents, &Place::default());
-        documents.turn();
-        assert!(documents.last.is_some());
+        assert!(documents.turn() && documents.last.is_some());
     }
 
-    #[test]
-    fn the_next_change_begins_a_generation() {
-        let mut state = State { documents: small(), ..State::default() };
-        let text = Text::from(" ".repeat(101).as_str());
-        let document = Arc::downgrade(state.document(&text));
-        for there in [true, true, false] {
-            assert_eq!(document.upgrade().is_some(), there);
-            state.apply(0, &State::test_mode_key(), None).unwrap();
-            // It is full of something else by the next.
-            state.document(&Text::from(" ".repeat(101).as_str()));
+    #[derive(Debug)]
+    struct NoClock;
+    impl Clock for NoClock {
+        fn now(&self) -> i64 {
+            0
         }
+    }
+
+    #[tokio::test]
+    async fn a_call_leaves_a_full_generation_behind_though_nothing_changes() {
+        let empty = State { documents: small(), ..State::default() };
+        let backend = Arc::new(Memory::default());
+        let store = Store::open(backend, MasterKeys::generate().unwrap(), empty, 0).await.unwrap();
+        let service = Service::new(store, Options { clock: Arc::new(NoClock) });
+        let ask = || {
+            let text = Text::from(" ".repeat(101).as_str());
+            Arc::downgrade(service.store().snapshot().document(&text))
+        };
+        let call = async || {
+            let from = Origin { ip: [127, 0, 0, 1].into(), secure: false, user_agent: "" };
+            let (op, proof) = (GetCallerIdentity::OP, Proof::Unsigned);
+            let request = Request { op, proof, input: Ok((op.input)()), from, id: "" };
+            service.call(request).await.unwrap_err();
+        };
+        let begun = service.store().snapshot().revision;
+        let document = ask();
+        call().await;
+        assert!(document.upgrade().is_some(), "it may be asked for again");
+        ask();
+        call().await;
         assert!(document.upgrade().is_none());
+        assert_eq!(service.store().snapshot().revision, begun);
     }
 
     #[test]

@@ -347,6 +347,16 @@ impl State {
         text.document(&self.documents)
     }
 
+    /// Whether more policies have been parsed than are to be kept.
+    pub(crate) fn has_many_documents(&self) -> bool {
+        self.documents.is_full()
+    }
+
+    /// Leaves parsed policies behind if they are many; whether they were.
+    pub(crate) fn leave_documents(&mut self) -> bool {
+        self.documents.turn()
+    }
+
     /// Who holds a target, each with what follows the unique id (see [`BOUNDARY`]), in the order of their unique ids
     /// after `after`.
     pub(crate) fn holders<'s>(
@@ -468,7 +478,6 @@ fn rows<'t, T>(
 
 impl Replica for State {
     fn apply(&mut self, _: Revision, key: &Key, now: Option<&[u8]>) -> Result<(), Damaged> {
-        self.documents.turn();
         let Some((kind, rest)) = key.as_str().split_once('/') else { return Ok(()) };
         match kind {
             "mode" if rest == "test" => self.test_mode = now.is_some(),

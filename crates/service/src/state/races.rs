@@ -4,7 +4,6 @@ use super::documents::Documents;
 use super::records::{Inline, Policy, Role, Stored, User, Version};
 use super::{PolicyArn, State, Text};
 use countersign_store::Replica as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 const ACCOUNT: u64 = 111_122_223_333;
@@ -120,22 +119,25 @@ fn whoever_asks_gets_the_documents_of_the_state_that_was_asked() {
     let first = Known::new();
     let lines = [Mutex::new(Arc::new(first.clone())), Mutex::new(Arc::new(first.clone()))];
     let newest = |line: usize| lines[line].lock().unwrap().clone();
-    let writing = AtomicUsize::new(lines.len());
+    // Held by who writes, also where one of them fails.
+    let written = Arc::new(());
+    let writing = Arc::downgrade(&written);
     std::thread::scope(|threads| {
         for (line, newest) in lines.iter().enumerate() {
-            let mut known = first.clone();
-            let writing = &writing;
+            let (mut known, written) = (first.clone(), written.clone());
             threads.spawn(move || {
                 for turn in 0..CHANGES {
                     // The lines change different things at a time.
                     let thing = (turn + line) % (TRUST + 1);
                     known.change(thing, (turn / 4 + 3 * line) % 7);
+                    known.state.leave_documents();
                     *newest.lock().unwrap() = Arc::new(known.clone());
                     known.check();
                 }
-                writing.fetch_sub(1, Ordering::Relaxed);
+                drop(written);
             });
         }
+        drop(written);
         for reader in 0..3 {
             let (writing, newest) = (&writing, &newest);
             threads.spawn(move || {
@@ -147,7 +149,7 @@ fn whoever_asks_gets_the_documents_of_the_state_that_was_asked() {
                     if turn % 5 == 0 {
                         older = known;
                     }
-                    if writing.load(Ordering::Relaxed) == 0 {
+                    if writing.strong_count() == 0 {
                         break;
                     }
                 }

@@ -2,6 +2,8 @@
 
 use crate::bench::{Bench, Place, done, on_every_backend, put, txn};
 use countersign_store::{Check, Commit, Key, MOST_BYTES, Txn, Unavailable, Write};
+use std::sync::Arc;
+use tokio::runtime::Handle;
 
 on_every_backend! {
     what_was_done_is_read_at_once_and_again_after_reopening(bench) {
@@ -19,6 +21,34 @@ on_every_backend! {
         assert_eq!(again.snapshot().get("user/1/ada"), Some("ada again"));
         let four = put(&again, &[("user/1/ada", None), ("user/1/bob", Some("bob again"))]).await;
         assert_eq!((four.revision, four.records.len()), (begun + 4, 2));
+    }
+
+    a_renewed_replica_is_published_and_no_change_is_lost(bench) {
+        let store = bench.open().await;
+        let one = put(&store, &[("a", Some("1"))]).await;
+        store.renew(|_| false);
+        assert!(Arc::ptr_eq(&one, &store.snapshot()));
+        // Who has published the change may not be done with it yet.
+        while store.snapshot().get("made").is_none() {
+            store.renew(|map| map.records.insert("made".into(), b"up".to_vec()).is_none());
+        }
+        let renewed = store.snapshot();
+        assert_eq!((renewed.revision, renewed.get("made")), (one.revision, Some("up")));
+        assert_eq!(one.get("made"), None, "a snapshot never changes");
+        let runtime = Handle::current();
+        let writing = async || {
+            for n in 0..200 {
+                put(&store, &[(format!("n/{n}").as_str(), Some("1"))]).await;
+            }
+        };
+        std::thread::scope(|threads| {
+            let writer = threads.spawn(|| runtime.block_on(writing()));
+            while !writer.is_finished() {
+                store.renew(|_| true);
+            }
+        });
+        let last = store.snapshot();
+        assert_eq!((last.revision, last.records.len()), (one.revision + 200, 202));
     }
 
     a_changed_or_deleted_record_is_not_unchanged(bench) {
