@@ -64,8 +64,8 @@ impl Keeper for Nobody {
 ///
 /// Any number of processes may use it at once: readers see a whole locker, and writers wait for
 /// each other. Nothing is touched before the first call that needs it, and nothing is written but by
-/// [`add`](Self::add), [`take_in`](Self::take_in), [`remove`](Self::remove), [`seal`](Self::seal) and the
-/// codes of counter-based entries.
+/// [`add`](Self::add), [`put`](Self::put), [`rename`](Self::rename), [`take_in`](Self::take_in),
+/// [`remove`](Self::remove), [`seal`](Self::seal) and the codes of counter-based entries.
 #[derive(Debug, Clone)]
 pub struct Locker {
     path: PathBuf,
@@ -153,6 +153,29 @@ impl Locker {
                 return Err(LockerError::Exists(entry.name.to_string()));
             }
             push(entries, entry)
+        })
+    }
+
+    /// Puts an entry in, in place of the one of that name if there is one.
+    pub fn put(&self, entry: Entry) -> Result<(), LockerError> {
+        let folder = Folder::create(&self.path, Exposed::Refuse)?;
+        self.change(&folder, |entries| {
+            entries.retain(|e| e.name != entry.name);
+            push(entries, entry)
+        })
+    }
+
+    /// Calls an entry by another name, which nothing is called yet.
+    pub fn rename(&self, name: &str, to: Name) -> Result<(), LockerError> {
+        let folder = self.existing(name)?;
+        self.change(&folder, |entries| {
+            if entries.iter().any(|e| e.name == to) {
+                return Err(LockerError::Exists(to.to_string()));
+            }
+            let at = position(entries, name)?;
+            let entry = entries.get_mut(at).ok_or_else(|| LockerError::Unknown(name.to_owned()))?;
+            entry.name = to;
+            Ok(())
         })
     }
 

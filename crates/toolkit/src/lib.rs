@@ -27,7 +27,7 @@ pub mod source;
 mod sts;
 pub mod whoami;
 
-pub use countersign_ident::Secret;
+pub use countersign_ident::{Arn, Secret};
 pub use env::Env;
 pub use error::{Error, printable};
 pub use explain::Explained;

@@ -81,6 +81,26 @@ fn a_name_is_taken_once_whatever_its_case() {
 }
 
 #[test]
+fn one_is_put_in_place_of_another_and_called_by_a_name_that_is_free() {
+    let (_home, path) = place();
+    let locker = Locker::at(&path);
+    locker.put(entry("work")).unwrap();
+    let other = Otpauth::device("bob@111122223333", "Countersign", Seed::from(*SEED));
+    locker.put(Entry { name: "WORK".parse().unwrap(), device: other.clone() }).unwrap();
+    let entries = locker.entries().unwrap();
+    assert!(entries.len() == 1 && entries[0].device == other, "{entries:?}");
+    locker.add(entry("home")).unwrap();
+
+    let taken = locker.rename("work", "Home".parse().unwrap());
+    assert!(matches!(taken, Err(LockerError::Exists(name)) if name == "Home"));
+    let none = locker.rename("play", "x".parse().unwrap());
+    assert!(matches!(none, Err(LockerError::Unknown(name)) if name == "play"));
+    assert_eq!(names(&locker), ["WORK", "home"]);
+    locker.rename("work", "play".parse().unwrap()).unwrap();
+    assert_eq!(names(&locker), ["play", "home"]);
+}
+
+#[test]
 fn what_is_not_there_is_unknown() {
     let (_home, path) = place();
     let locker = Locker::at(&path);

@@ -1,5 +1,6 @@
 //! A way to a server on which answers get lost: what was asked is done, and nobody hears of it.
 
+use crate::sts::fault;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -20,6 +21,10 @@ pub(crate) enum Fate {
     Cut,
     /// A proxy says that it got none.
     Replaced,
+    /// The call does not come to the server, and nobody says so.
+    Unsent,
+    /// The call does not come to the server, and is refused.
+    Refused,
 }
 
 impl Lossy {
@@ -38,14 +43,26 @@ impl Lossy {
                 let is_meant = name == operation && !is_spent;
                 is_spent |= is_meant;
                 seen.lock().unwrap().push(name);
-                let answer = forwarded(&server, &request);
-                let answer = match (is_meant, fate) {
-                    (false, _) => &answer[..],
-                    (true, Fate::Lost) => &[],
-                    (true, Fate::Cut) => &answer[..answer.len() - 40],
-                    (true, Fate::Replaced) => b"HTTP/1.1 502 X\r\nContent-Length: 0\r\n\r\n",
+                let answer = || forwarded(&server, &request);
+                let answer = match is_meant.then_some(fate) {
+                    None => answer(),
+                    Some(Fate::Lost) => {
+                        answer();
+                        Vec::new()
+                    }
+                    Some(Fate::Unsent) => Vec::new(),
+                    Some(Fate::Cut) => {
+                        let mut answer = answer();
+                        answer.truncate(answer.len() - 40);
+                        answer
+                    }
+                    Some(Fate::Replaced) => {
+                        answer();
+                        message(502, "")
+                    }
+                    Some(Fate::Refused) => message(403, &fault(403, "AccessDenied", "no").1),
                 };
-                let _ = stream.write_all(answer);
+                let _ = stream.write_all(&answer);
             }
         });
         Lossy { url, asked }
@@ -77,6 +94,10 @@ fn request(stream: &TcpStream) -> Option<(Vec<u8>, String)> {
     let text = String::from_utf8(body).unwrap();
     let name = text.split('&').find_map(|pair| pair.strip_prefix("Action=")).unwrap().to_owned();
     Some((format!("{head}Connection: close\r\n\r\n{text}").into_bytes(), name))
+}
+
+fn message(status: u16, body: &str) -> Vec<u8> {
+    format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
 fn forwarded(server: &str, request: &[u8]) -> Vec<u8> {

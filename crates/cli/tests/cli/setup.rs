@@ -324,6 +324,7 @@ fn what_makes_something_is_not_asked_for_twice_when_its_answer_is_lost() {
             ("CreateAccessKey", Fate::Cut),
             ("CreateVirtualMFADevice", Fate::Replaced),
             ("EnableMFADevice", Fate::Lost),
+            ("EnableMFADevice", Fate::Unsent),
         ] {
             scope.spawn(move || loses_an_answer(operation, fate));
         }
@@ -348,6 +349,10 @@ fn loses_an_answer(operation: &'static str, fate: Fate) {
     let done = setup(&bench, &words);
     assert_eq!(done.code, Some(0), "{operation}: {done:?}");
     assert!(done.stdout.contains("the profile mfa works"), "{operation}: {done:?}");
+    // The authenticator has the one device, and nothing of one that is no more.
+    let listed = bench.run(&["authenticator", "list", "--json"], "").done();
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    assert_eq!(listed["devices"].as_array().unwrap().len(), 1, "{operation}: {listed}");
     // There is one key: it is in the file, and with another the user had two.
     let all = read(&bench, ".aws/credentials");
     bench.write(".aws/credentials", all.split_once("\n[toolkit-user]").unwrap().0);
@@ -392,4 +397,18 @@ fn a_key_that_nobody_needs_is_deleted_by_its_id_and_no_other() {
     let words = ["--yes", "--authenticator", "--delete-key", id, "--profile", "other"];
     let done = setup(&bench, &words).done();
     assert!(done.contains("Deleted") && done.contains("the profile other works"), "{done}");
+}
+
+#[test]
+fn a_device_that_is_refused_is_not_kept_and_its_name_is_free() {
+    let (bench, server) = administrator();
+    let way = Lossy::to(&server.url, "EnableMFADevice", Fate::Refused);
+    by_way_of(&bench, &server, &way);
+    let refused = setup(&bench, &["--yes", "--authenticator"]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(refused.stderr.contains("AccessDenied: no; what was done stays"), "{refused:?}");
+    assert_eq!(bench.run(&["authenticator", "list", "--json"], "").done(), "{\"devices\":[]}\n");
+    let done = setup(&bench, &["--yes", "--authenticator"]).done();
+    assert!(done.contains("The authenticator keeps it as toolkit-user."), "{done}");
+    bench.run(&["authenticator", "code", "toolkit-user"], "").done();
 }

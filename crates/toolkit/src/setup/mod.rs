@@ -111,4 +111,14 @@ pub trait Phone {
 
     /// Another two codes in a row of the device that was taken in.
     fn pair_again(&mut self) -> Result<[Secret; 2], crate::Error>;
+
+    /// The device is assigned.
+    fn paired(&mut self) -> Result<(), crate::Error> {
+        Ok(())
+    }
+
+    /// The device was not assigned, and never will be.
+    fn forget(&mut self) -> Result<(), crate::Error> {
+        Ok(())
+    }
 }

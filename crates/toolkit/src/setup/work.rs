@@ -225,7 +225,28 @@ fn assign(
         .ok_or_else(|| Error::Failed("the device came without a QR code".to_owned()))?;
     let device =
         NewDevice { serial: made.serial_number, qr_code: Zeroizing::new(picture.0.to_vec()) };
-    let mut codes = phone.pair(&device)?;
+    match enable(users, wanted, &device, phone) {
+        Ok(()) => phone.paired()?,
+        // It may be assigned, so whoever holds it keeps it. If it is not, the next run makes another.
+        Err(error @ Error::Unheard { .. }) => return Err(error),
+        Err(error) => {
+            return Err(match phone.forget() {
+                Ok(()) => error,
+                Err(other) => Error::Failed(format!("{error}; {other}")),
+            });
+        }
+    }
+    Ok(device.serial)
+}
+
+/// Assigns a device that somebody takes in.
+fn enable(
+    users: &Admin<'_>,
+    wanted: &Wanted,
+    device: &NewDevice,
+    phone: &mut dyn Phone,
+) -> Result<(), Error> {
+    let mut codes = phone.pair(device)?;
     loop {
         let [first, second] = codes;
         let enabled = users.call::<EnableMfaDevice>(&EnableMfaDeviceInput {
@@ -235,13 +256,12 @@ fn assign(
             authentication_code2: second,
         });
         match enabled {
-            Ok(_) => return Ok(device.serial),
             Err(Error::Refused(fault))
                 if fault.code == "InvalidAuthenticationCode" && phone.refused(&fault.message) =>
             {
                 codes = phone.pair_again()?;
             }
-            Err(error) => return Err(error),
+            done => return done.map(drop),
         }
     }
 }

@@ -29,22 +29,25 @@ impl Own {
         Own(Locker::at(data.join("countersign").join("authenticator")))
     }
 
-    /// Takes in a device under its own name, else under its serial number, and returns that name. What
-    /// was kept under the serial number is of a device that is no more.
-    pub(crate) fn keep(&self, entry: Entry, serial: &str) -> Result<String, LockerError> {
-        let short = entry.name.to_string();
-        match self.0.add(entry.clone()) {
-            Ok(()) => return Ok(short),
-            Err(LockerError::Exists(_)) => {}
-            Err(error) => return Err(error),
+    /// Takes in a device that is not assigned yet, under its serial number. What was kept under that is of
+    /// a device that is no more.
+    pub(crate) fn keep(&self, entry: Entry) -> Result<(), LockerError> {
+        self.0.put(entry)
+    }
+
+    /// Calls a device that is assigned now by a shorter name, unless something else is called so, and
+    /// returns its name.
+    pub(crate) fn settle(&self, serial: &Name, short: Name) -> Result<Name, LockerError> {
+        match self.0.rename(serial.as_str(), short.clone()) {
+            Ok(()) => Ok(short),
+            Err(LockerError::Exists(_)) => Ok(serial.clone()),
+            Err(error) => Err(error),
         }
-        let Ok(name) = serial.parse::<Name>() else { return Err(LockerError::Exists(short)) };
-        match self.0.remove(serial) {
-            Ok(_) | Err(LockerError::Unknown(_)) => {}
-            Err(error) => return Err(error),
-        }
-        self.0.add(Entry { name, ..entry })?;
-        Ok(serial.to_owned())
+    }
+
+    /// Forgets a device that was refused.
+    pub(crate) fn forget(&self, serial: &Name) -> Result<(), LockerError> {
+        self.0.remove(serial.as_str()).map(drop)
     }
 }
 

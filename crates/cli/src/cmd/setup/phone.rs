@@ -9,7 +9,7 @@ use crate::screen::{Screen, line};
 use countersign_authenticator::import::{self, ImportError};
 use countersign_authenticator::{Entry, Name, Shown};
 use countersign_toolkit::setup::{NewDevice, Phone};
-use countersign_toolkit::{Error, Secret};
+use countersign_toolkit::{Arn, Error, Secret};
 
 /// A phone: the terminal shows the QR code, and its owner types.
 #[derive(Debug)]
@@ -83,11 +83,22 @@ impl Phone for OwnPhone {
     fn pair(&mut self, device: &NewDevice) -> Result<[Secret; 2], Error> {
         let entry = scan(&device.serial, &device.qr_code)?;
         show(self.screen, &entry).map_err(as_error)?;
-        let name = self.own.keep(entry.clone(), &device.serial);
-        let name = name.map_err(|error| Error::Failed(error.to_string()))?;
+        self.own.keep(entry.clone()).map_err(|error| failed(&error))?;
         self.taken = Some((entry, 0));
-        line(&format!("The authenticator keeps it as {name}.")).map_err(as_error)?;
         self.codes()
+    }
+
+    fn paired(&mut self) -> Result<(), Error> {
+        let Some((entry, _)) = &self.taken else { return Ok(()) };
+        let serial = &entry.name;
+        let short = short(serial.as_str()).parse().unwrap_or_else(|_| serial.clone());
+        let name = self.own.settle(serial, short).map_err(|error| failed(&error))?;
+        line(&format!("The authenticator keeps it as {name}.")).map_err(as_error)
+    }
+
+    fn forget(&mut self) -> Result<(), Error> {
+        let Some((entry, _)) = self.taken.take() else { return Ok(()) };
+        self.own.forget(&entry.name).map_err(|error| failed(&error))
     }
 
     /// A computed pair is refused by a clock that is wrong, and the next pair would be no better.
@@ -113,13 +124,21 @@ pub(super) fn wait_for(screen: Screen, step: i64) {
     screen.waited();
 }
 
-/// The device in the server's picture, under the last part of its serial number.
+fn failed(error: &dyn std::fmt::Display) -> Error {
+    Error::Failed(error.to_string())
+}
+
+/// The last part of a device's serial number.
+fn short(serial: &str) -> &str {
+    Arn::parse(serial).map_or(serial, |arn| arn.name())
+}
+
+/// The device in the server's picture, under its serial number.
 fn scan(serial: &str, picture: &[u8]) -> Result<Entry, Error> {
     let failed = |error: &dyn std::fmt::Display| {
         Error::Failed(format!("the device's QR code cannot be read: {error}"))
     };
-    let name = serial.rsplit('/').next().unwrap_or(serial);
-    let name: Name = name.parse().map_err(|error| failed(&error))?;
+    let name: Name = serial.parse().map_err(|error| failed(&error))?;
     let nobody = || Err(ImportError::NoPassphrase("nobody is asked".to_owned()));
     import::read_one(name, picture, &nobody).map_err(|error| failed(&error))
 }
