@@ -1,16 +1,13 @@
 """The toolkit under real clients: one code for all of them, asked where a person sees it."""
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import server
-from terminal import TOKEN_OF_FILE, Terminal
-from walkthrough import Walkthrough
+from terminal import TOKEN_OF_FILE
 
 ASSUMED = f"arn:aws:sts::{server.ACCOUNT}:assumed-role/toolkit-role/"
 IDENTITY = "sts get-caller-identity --query Arn --output text"
@@ -78,34 +75,3 @@ def test_boto3_and_aws_take_credentials_from_the_server(aws, terminal, imds):
     out, err = child.communicate(timeout=120)
     arns = out.split()
     assert len(arns) == 2 and all(arn.startswith(ASSUMED) for arn in arns), (out, err)
-
-
-def test_two_sources_of_one_role_and_two_endpoints_never_cross(running, terminal, tmp_path):
-    """Equal ARNs at two servers, and two users that open one role: each gets what is its own."""
-    with server.Server() as other:
-        second = Terminal(tmp_path, Walkthrough(other))
-        config = Path(os.environ["AWS_CONFIG_FILE"])
-        text = config.read_text()
-        keys = second.walk.key
-        text += (
-            f"[profile second-user]\naws_access_key_id = {keys['AccessKeyId']}\n"
-            f"aws_secret_access_key = {keys['SecretAccessKey']}\n"
-            f"[profile second]\nrole_arn = {second.walk.role_arn}\nsource_profile = second-user\n"
-            f"mfa_serial = {second.walk.device.serial}\nregion = {server.REGION}\nendpoint_url = {other.endpoint}\n"
-        )
-        config.write_text(text)
-        assert second.walk.role_arn == terminal.walk.role_arn
-        assert second.walk.device.serial == terminal.walk.device.serial
-        for asked, profile, at in [(terminal, "mfa", running), (second, "second", other)]:
-            child = asked.start(f"exec {server.BINARY.resolve()} credential-process --profile {profile}")
-            asked.answer()
-            out, err = child.communicate(timeout=60)
-            credentials = json.loads(out)
-            identity = at.client("sts", credentials).get_caller_identity()
-            assert identity["Arn"].startswith(ASSUMED), err
-        # From the cache, each its own, and nobody is asked.
-        found = [
-            json.loads(subprocess.check_output([server.BINARY, "credential-process", "--profile", profile]))
-            for profile in ("mfa", "second")
-        ]
-        assert found[0]["SessionToken"] != found[1]["SessionToken"]

@@ -332,6 +332,26 @@ fn a_program_under_a_role_runs_only_when_the_role_is_assumed() {
 }
 
 #[test]
+fn a_cache_in_which_nothing_can_be_locked_is_a_word_and_no_failure() {
+    let sts = Sts::start(crate::sts::session);
+    let bench = over_a_program(&sts);
+    let ask = ["credential-process", "--profile", "a"];
+    bench.run(&ask, "").done();
+    for file in std::fs::read_dir(bench.path(".cache/countersign")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some() {
+            std::fs::remove_file(&path).unwrap();
+        }
+        if path.extension().is_some_and(|extension| extension == "lock") {
+            std::fs::create_dir(&path).unwrap();
+        }
+    }
+    let ran = bench.run(&ask, "");
+    assert_eq!((ran.code, sts.calls().len(), runs(&bench)), (Some(0), 2, 2), "{ran:?}");
+    assert!(ran.stderr.contains(".lock"), "{ran:?}");
+}
+
+#[test]
 fn a_session_is_never_kept_for_somebody_else_than_has_opened_it() {
     let sts = Sts::start(crate::sts::session);
     let bench = over_a_program(&sts);

@@ -51,13 +51,14 @@ impl Walk<'_> {
             if let Some(last) = callers.last(now()) {
                 return Ok(last);
             }
-            // Processes that need it at once run the program once.
-            let lock = callers.lock()?;
-            if let Some(last) = callers.last(now()) {
-                return Ok(last);
+            // Processes that need it at once run the program once, where they can wait for each other.
+            if let Ok(lock) = callers.lock() {
+                if let Some(last) = callers.last(now()) {
+                    return Ok(last);
+                }
+                let first = self.given(0, &self.step(0)?.what)?;
+                (self.first, self.running) = (Some(first), Some(lock));
             }
-            let first = self.given(0, &self.step(0)?.what)?;
-            (self.first, self.running) = (Some(first), Some(lock));
         }
         Ok(self.take(0)?.access_key_id)
     }
