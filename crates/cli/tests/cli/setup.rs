@@ -94,6 +94,13 @@ fn it_makes_all_of_it_in_two_accounts_and_keeps_it_when_run_again() {
     // The session of before is in the cache, so this asks nobody.
     let again = setup(&bench, &[&flags[..], &["--yes"]].concat());
     assert!(again.done().contains("the profile mfa works"));
+    // Of another account's role it is not known which policy refuses.
+    let arn = "arn:aws:iam::444455556666:role/toolkit-role";
+    let words = ["--role-arn", arn, "--external-id", "x-1", "--duration-seconds", "900", "--yes"];
+    let theirs = setup(&bench, &words).done();
+    let says =
+        "Trust policy   not for us to read: the refusal may be that of the user's own policy";
+    assert!(theirs.contains(says), "{theirs}");
     assert_eq!((read(&bench, ".aws/config"), read(&bench, ".aws/credentials")), after);
 }
 
@@ -197,6 +204,10 @@ fn the_file_of_a_console_is_taken_for_the_key() {
     let taken = setup(&bench, &words);
     let taken = taken.done();
     assert!(taken.contains("write the access key") && taken.contains("works"), "{taken}");
+    assert!(taken.contains("Trust policy   asks for MFA"), "{taken}");
+    let none = format!("arn:aws:iam::{ACCOUNT}:role/none");
+    let none = setup(&bench, &["--role-arn", &none, "--dry-run"]).failed(1);
+    assert!(none.contains("there is no role arn:"), "{none}");
     assert!(read(&bench, ".aws/credentials").contains(&value("aws_secret_access_key")));
 
     let others = setup(&bench, &["--csv", "key.csv", "--user", "bob", "--dry-run"]);

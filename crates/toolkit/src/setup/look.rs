@@ -101,7 +101,10 @@ impl Setup<'_> {
     pub fn look(&self, wanted: &Wanted) -> Result<Found, Error> {
         let users = self.users.identity()?;
         let partition = users.partition().to_owned();
-        let (role_arn, role) = self.role(wanted)?;
+        let (role_arn, role) = match &wanted.role {
+            Role::Named(name) => self.role(name)?,
+            Role::Made(arn) => (arn.clone(), self.made(arn, &users.account)?),
+        };
 
         let user_name = Some(wanted.user.clone());
         let user = self.users.find::<GetUser>(&GetUserInput { user_name: user_name.clone() })?;
@@ -176,12 +179,27 @@ impl Setup<'_> {
         }
     }
 
-    /// The role's ARN, and the role if we may look at it and it is there.
-    fn role(&self, wanted: &Wanted) -> Result<(String, Option<FoundRole>), Error> {
-        let name = match &wanted.role {
-            Role::Made(arn) => return Ok((arn.clone(), None)),
-            Role::Named(name) => name.clone(),
+    /// The role that somebody else has made, if it is in our account and ours to look at.
+    fn made(&self, arn: &str, account: &str) -> Result<Option<FoundRole>, Error> {
+        let Some(name) = Arn::parse(arn).filter(|role| role.account == account) else {
+            return Ok(None);
         };
+        let input = GetRoleInput { role_name: name.name().to_owned() };
+        match self.users.call::<GetRole>(&input) {
+            Ok(found) if found.role.arn == arn => {
+                let trust = found.role.assume_role_policy_document.unwrap_or_default();
+                Ok(Some(FoundRole { trust, attached: Vec::new() }))
+            }
+            Err(Error::Refused(fault)) if fault.code.starts_with("AccessDenied") => Ok(None),
+            Ok(_) => Err(no_role(arn)),
+            Err(Error::Refused(fault)) if fault.code == "NoSuchEntity" => Err(no_role(arn)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The role's ARN, and the role if it is there.
+    fn role(&self, name: &str) -> Result<(String, Option<FoundRole>), Error> {
+        let name = name.to_owned();
         let found = self.roles.find::<GetRole>(&GetRoleInput { role_name: name.clone() })?;
         let Some(role) = found.map(|found| found.role) else {
             let owner = self.roles.identity()?;
@@ -264,6 +282,10 @@ impl Setup<'_> {
             None => Source::Nothing,
         }
     }
+}
+
+fn no_role(arn: &str) -> Error {
+    Error::Failed(format!("there is no role {}", printable(arn)))
 }
 
 /// The SDK Store's profile of a name, where the store is wanted.

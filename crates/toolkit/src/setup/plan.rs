@@ -141,7 +141,12 @@ impl Tasks {
         let (step, arn) = (Step::Role, &found.role_arn);
         let name = match &wanted.role {
             Role::Made(_) => {
-                self.there(step, &format!("the role {arn}, which somebody else has made"));
+                let trust = match found.trust_asks_for_mfa(wanted) {
+                    Some(true) => "whose trust policy asks for MFA",
+                    Some(false) => "whose trust policy does not ask for MFA",
+                    None => "whose trust policy is not for us to read",
+                };
+                self.there(step, &format!("the role {arn}, which somebody else has made, {trust}"));
                 return Ok(());
             }
             Role::Named(name) => name,
@@ -501,6 +506,23 @@ fn opens_otherwise(name: &str, key: &str, flag: &str) -> Error {
     Error::Failed(format!(
         "there is a profile {name}, whose `{key}` opens something else: choose another name with {flag}, or remove it with `countersign profile remove {name}`"
     ))
+}
+
+impl Found {
+    /// Whether the trust policy of the role asks for MFA; none where it cannot be read, or is not as people
+    /// write one. A role of ours has one that does, or there is no plan.
+    pub(super) fn trust_asks_for_mfa(&self, wanted: &Wanted) -> Option<bool> {
+        if let Role::Named(_) = wanted.role {
+            return Some(true);
+        }
+        let trust = &self.role.as_ref()?.trust;
+        let (account, id) = (&self.users.account, wanted.external_id.as_deref());
+        match trust::trusts(trust, account, &self.user_arn, id) {
+            Trusts::WithMfa => Some(true),
+            Trusts::WithoutMfa => Some(false),
+            Trusts::WithAnotherId | Trusts::No => None,
+        }
+    }
 }
 
 fn is_role(arn: &str) -> bool {

@@ -30,7 +30,8 @@ const TRIES: u32 = 3;
 const LONG: Wait = Wait::Known { seconds: 10 };
 
 impl Work<'_> {
-    /// Assumes the role by the key alone, and returns the refusal, which must come.
+    /// Assumes the role by the key alone, and returns the refusal, which must come: the role's trust policy
+    /// refuses, or the user's own policies do. Which of them does not show.
     pub fn refused_without_code(&self, mut wait: impl FnMut(Wait)) -> Result<String, Error> {
         let profiles = Profiles::read(self.setup.env)?;
         let settings = profiles.profiles.get(&self.wanted.source);
@@ -67,6 +68,11 @@ impl Work<'_> {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Whether the role's trust policy itself asks for MFA; none where it cannot be read.
+    pub fn trust_asks_for_mfa(&self) -> Option<bool> {
+        self.found.trust_asks_for_mfa(self.wanted)
     }
 
     /// Opens the role through the profile, as any program would, and says who that is.

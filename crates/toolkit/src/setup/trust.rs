@@ -35,8 +35,9 @@ pub(super) enum Trusts {
 
 /// What a trust policy says of a user and its account, who have this external id or none.
 ///
-/// It reads what people write for delegation: allowing statements, their principals and external ids.
-/// Whether other conditions hold, and what a `Deny` says, shows when the role is assumed.
+/// It reads what people write for delegation: allowing statements, their principals and external ids, and
+/// statements that deny whatever comes without MFA. Whether other conditions hold, and what another `Deny`
+/// says, shows when the role is assumed.
 pub(super) fn trusts(
     document: &str,
     account: &str,
@@ -44,10 +45,14 @@ pub(super) fn trusts(
     external_id: Option<&str>,
 ) -> Trusts {
     let Ok(document) = serde_json::from_str::<Value>(document) else { return Trusts::No };
-    let statements = list(document.get("Statement"));
+    let statements = || list(document.get("Statement"));
+    let about_us = |effect: &'static str| {
+        statements().filter(move |statement| is_about(statement, effect, account, user_arn))
+    };
+    let is_guarded = about_us("Deny").any(denies_all_without_mfa);
     let mut trusts = Trusts::No;
-    for statement in statements.filter(|statement| lets_in(statement, account, user_arn)) {
-        if !asks_for_mfa(statement) {
+    for statement in about_us("Allow") {
+        if !is_guarded && !asks_for_mfa(statement) {
             return Trusts::WithoutMfa;
         }
         if fits(statement, external_id) {
@@ -59,8 +64,9 @@ pub(super) fn trusts(
     trusts
 }
 
-fn lets_in(statement: &Value, account: &str, user_arn: &str) -> bool {
-    let allows = statement.get("Effect").and_then(Value::as_str) == Some("Allow");
+/// Whether a statement of this effect is about us who assume the role.
+fn is_about(statement: &Value, effect: &str, account: &str, user_arn: &str) -> bool {
+    let has_effect = statement.get("Effect").and_then(Value::as_str) == Some(effect);
     let assume = texts(statement.get("Action"))
         .any(|action| ["sts:assumerole", "sts:*", "*"].contains(&&*action.to_ascii_lowercase()));
     let root = format!(":iam::{account}:root");
@@ -68,7 +74,7 @@ fn lets_in(statement: &Value, account: &str, user_arn: &str) -> bool {
     let named = principal.and_then(|principal| principal.get("AWS")).or(principal);
     let ours = texts(named)
         .any(|who| who == "*" || who == account || who == user_arn || who.ends_with(&root));
-    allows && assume && ours
+    has_effect && assume && ours
 }
 
 /// Whether a condition of the statement cannot hold without MFA. `…IfExists` holds without it.
@@ -76,11 +82,22 @@ fn asks_for_mfa(statement: &Value) -> bool {
     conditions(statement).any(|(operator, key, value)| {
         let is = |name: &str| key.eq_ignore_ascii_case(name);
         match operator.as_str() {
-            "bool" => is("aws:MultiFactorAuthPresent") && all_true(value),
+            "bool" => is("aws:MultiFactorAuthPresent") && all(value, "true"),
             "numericlessthan" | "numericlessthanequals" => is("aws:MultiFactorAuthAge"),
             _ => false,
         }
     })
+}
+
+/// Whether a denying statement holds for everything that comes without MFA, and asks nothing else. A key's
+/// calls do not say that there was none, so `Bool` alone lets them through.
+fn denies_all_without_mfa(statement: &Value) -> bool {
+    let mut conditions = conditions(statement);
+    let only = (conditions.next(), conditions.next());
+    let (Some((operator, key, value)), None) = only else { return false };
+    operator == "boolifexists"
+        && key.eq_ignore_ascii_case("aws:MultiFactorAuthPresent")
+        && all(value, "false")
 }
 
 /// Whether the statement asks for no external id, or for this one.
@@ -100,10 +117,11 @@ fn conditions(statement: &Value) -> impl Iterator<Item = (String, &String, &Valu
     })
 }
 
-fn all_true(value: &Value) -> bool {
+/// Whether it says this truth value and no other.
+fn all(value: &Value, truth: &str) -> bool {
     list(Some(value)).all(|value| match value {
-        Value::Bool(value) => *value,
-        other => other.as_str().is_some_and(|text| text.eq_ignore_ascii_case("true")),
+        Value::Bool(value) => value.to_string() == truth,
+        other => other.as_str().is_some_and(|text| text.eq_ignore_ascii_case(truth)),
     })
 }
 
@@ -177,6 +195,31 @@ mod tests {
             assert_eq!(trusts(&text, "111122223333", USER, None), expected, "{text}");
         }
         assert_eq!(trusts("{", "111122223333", USER, None), No);
+    }
+
+    #[test]
+    fn a_statement_may_deny_what_comes_without_mfa() {
+        for (effect, condition, expected) in [
+            ("Deny", r#"{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}"#, Trusts::WithMfa),
+            ("Deny", r#"{"BoolIfExists":{"aws:MultiFactorAuthPresent":false}}"#, Trusts::WithMfa),
+            ("Deny", r#"{"Bool":{"aws:MultiFactorAuthPresent":"false"}}"#, Trusts::WithoutMfa),
+            (
+                "Deny",
+                r#"{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"},"StringEquals":{"aws:SourceIp":"x"}}"#,
+                Trusts::WithoutMfa,
+            ),
+            (
+                "Allow",
+                r#"{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}"#,
+                Trusts::WithoutMfa,
+            ),
+        ] {
+            let text = format!(
+                r#"{{"Statement":[{{"Effect":"Allow","Principal":{{"AWS":"111122223333"}},"Action":"sts:AssumeRole"}},
+                {{"Effect":"{effect}","Principal":"*","Action":"sts:AssumeRole","Condition":{condition}}}]}}"#
+            );
+            assert_eq!(trusts(&text, "111122223333", USER, None), expected, "{text}");
+        }
     }
 
     #[test]

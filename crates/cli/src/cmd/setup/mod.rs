@@ -266,6 +266,18 @@ fn carry_out(
     };
     let refusal = work.refused_without_code(wait).map_err(unfinished)?;
     proof("Without a code", &output::spelt(&refusal))?;
+    proof(
+        "Trust policy",
+        match work.trust_asks_for_mfa() {
+            Some(true) => "asks for MFA: nobody opens the role without",
+            Some(false) => {
+                "does not ask for MFA: only the user's own policy does, others may open the role without"
+            }
+            None => {
+                "not for us to read: the refusal may be that of the user's own policy, and whether the role asks for MFA, too, its account can tell"
+            }
+        },
+    )?;
     let (_, who) = work.opened_with_code(&toolkit, wait).map_err(unfinished)?;
     proof("With a code", &output::spelt(&who.arn))?;
     screen.good(&format!("the profile {} works", wanted.profile))?;

@@ -191,3 +191,23 @@ fn where_values_can_be_encrypted_the_sdk_store_has_both_profiles() {
     let why = Err("has another profile ada: choose another name with --source-profile");
     check(&wanted, &Found { seals: true, stored_source, ..found() }, why);
 }
+
+#[test]
+fn what_somebody_elses_role_asks_for_is_said_as_far_as_it_can_be_read() {
+    let made = Wanted { role: Role::Made(ROLE.to_owned()), ..wanted() };
+    let says = |role: Option<String>| {
+        let role = role.map(|trust| FoundRole { trust, attached: Vec::new() });
+        let plan = Plan::make(&made, &Found { role, ..found() }, None).unwrap();
+        plan.tasks.first().unwrap().says.clone()
+    };
+    let ours = trust::document("aws", "111122223333", None);
+    let bare = ours.replace("aws:MultiFactorAuthPresent", "aws:SecureTransport");
+    for (role, end) in [
+        (Some(ours), "whose trust policy asks for MFA"),
+        (Some(bare), "whose trust policy does not ask for MFA"),
+        (Some("{}".to_owned()), "whose trust policy is not for us to read"),
+        (None, "whose trust policy is not for us to read"),
+    ] {
+        assert!(says(role).ends_with(end), "{end}");
+    }
+}
