@@ -18,6 +18,7 @@ mod sdk_store;
 mod server;
 mod serving;
 mod setup;
+mod setup_again;
 mod sources;
 mod sts;
 mod terminal;

@@ -1,14 +1,13 @@
 //! `countersign setup` against a real server: what is made, what is kept, what is refused.
 
 use crate::bench::{BINARY, Bench, Ran};
-use crate::lossy::{Fate, Lossy};
 use crate::pty::{Pty, finish};
 use crate::serving::{ACCOUNT, ROOT_KEY, ROOT_SECRET, Serving};
 use std::fs;
 use std::process::Command;
 
 /// A home with an administrator's profile at a server, and the server.
-fn administrator() -> (Bench, Serving) {
+pub(crate) fn administrator() -> (Bench, Serving) {
     let bench = Bench::with("");
     let server = Serving::start(&bench);
     let config =
@@ -20,13 +19,13 @@ fn administrator() -> (Bench, Serving) {
     (bench, server)
 }
 
-fn setup(bench: &Bench, more: &[&str]) -> Ran {
+pub(crate) fn setup(bench: &Bench, more: &[&str]) -> Ran {
     let mut words = vec!["setup", "--admin-profile", "admin"];
     words.extend(more);
     bench.run(&words, "")
 }
 
-fn read(bench: &Bench, name: &str) -> String {
+pub(crate) fn read(bench: &Bench, name: &str) -> String {
     fs::read_to_string(bench.path(name)).unwrap_or_default()
 }
 
@@ -102,56 +101,6 @@ fn it_makes_all_of_it_in_two_accounts_and_keeps_it_when_run_again() {
         "Trust policy   not for us to read: the refusal may be that of the user's own policy";
     assert!(theirs.contains(says), "{theirs}");
     assert_eq!((read(&bench, ".aws/config"), read(&bench, ".aws/credentials")), after);
-}
-
-#[test]
-fn a_run_that_was_cut_short_is_taken_up() {
-    let (bench, _server) = administrator();
-    // Unattended and with nobody to give codes: it stops before anything is made.
-    let stopped = setup(&bench, &["--yes"]);
-    assert_eq!(stopped.code, Some(2), "{stopped:?}");
-    let dry = setup(&bench, &["--dry-run"]);
-    assert!(!dry.done().contains("is there"));
-
-    // The person leaves when the codes are asked for.
-    let mut pty = Pty::open();
-    let child = pty.script(
-        &bench,
-        "exec \"$BINARY\" setup --admin-profile admin --role r --user u --policy ViewOnlyAccess --profile p --source-profile s <&3 >&3 2>&3",
-    );
-    pty.expect("Go on? [Y/n]: ");
-    pty.type_in("\n");
-    pty.expect("[p/c]: ");
-    pty.type_in("p\n");
-    pty.expect("█");
-    pty.expect("MFA code 1: ");
-    pty.type_in("12345\n");
-    pty.expect("not a code of six digits");
-    pty.expect("MFA code 1: ");
-    pty.type_in("\u{4}");
-    assert_eq!(finish(child).status.code(), Some(1));
-
-    let words = [
-        "--role",
-        "r",
-        "--user",
-        "u",
-        "--policy",
-        "ViewOnlyAccess",
-        "--profile",
-        "p",
-        "--source-profile",
-        "s",
-    ];
-    let dry = setup(&bench, &[&words[..], &["--dry-run"]].concat());
-    let dry = dry.done();
-    let left: Vec<_> = dry.lines().filter(|line| line.contains("to do")).collect();
-    assert!(
-        left.len() == 3 && left[0].contains("in place of one that was never assigned"),
-        "{left:?}"
-    );
-    let done = setup(&bench, &[&words[..], &["--yes", "--authenticator"]].concat());
-    assert!(done.done().contains("the profile p works"));
 }
 
 #[test]
@@ -280,23 +229,6 @@ fn profiles_that_open_something_else_are_refused_before_anything_is_made() {
 }
 
 #[test]
-fn a_key_that_can_be_written_nowhere_is_deleted_again() {
-    let (bench, server) = administrator();
-    let run = |words: &[&str], credentials: &str| {
-        let mut command = bench.command(&[&["setup"], words].concat());
-        command.env("AWS_ENDPOINT_URL", &server.url).env("AWS_REGION", "us-east-1");
-        command.env("AWS_ACCESS_KEY_ID", ROOT_KEY).env("AWS_SECRET_ACCESS_KEY", ROOT_SECRET);
-        command.env("AWS_SHARED_CREDENTIALS_FILE", credentials);
-        Ran::of(command, "")
-    };
-    let failed = run(&["--yes", "--authenticator"], "/proc/none/credentials");
-    assert_eq!(failed.code, Some(1), "{failed:?}");
-    assert!(failed.stderr.contains(" is deleted again"), "{failed:?}");
-    let plan = run(&["--dry-run"], "none").done();
-    assert!(plan.contains("is there  the user") && !plan.contains("beside AKIA"), "{plan}");
-}
-
-#[test]
 fn a_third_key_is_not_asked_for() {
     let (bench, _server) = administrator();
     for _ in 0..2 {
@@ -316,77 +248,6 @@ fn a_third_key_is_not_asked_for() {
     }
     let refused = setup(&bench, &["--user", "u", "--role", "r", "--dry-run"]).failed(1);
     assert!(refused.contains("has two access keys (AKIA"), "{refused}");
-}
-
-/// The administrator's profile by way of somewhere where an answer gets lost.
-fn by_way_of(bench: &Bench, server: &Serving, way: &Lossy) {
-    let config = read(bench, ".aws/config").replace(&server.url, &way.url);
-    bench.write(".aws/config", &config);
-}
-
-#[test]
-fn what_makes_something_is_not_asked_for_twice_when_its_answer_is_lost() {
-    // Each waits for the next code, so they wait together.
-    std::thread::scope(|scope| {
-        for (operation, fate) in [
-            ("CreateRole", Fate::Lost),
-            ("CreateUser", Fate::Replaced),
-            ("CreateAccessKey", Fate::Lost),
-            ("CreateAccessKey", Fate::Cut),
-            ("CreateVirtualMFADevice", Fate::Replaced),
-            ("EnableMFADevice", Fate::Lost),
-            ("EnableMFADevice", Fate::Unsent),
-        ] {
-            scope.spawn(move || loses_an_answer(operation, fate));
-        }
-    });
-}
-
-fn loses_an_answer(operation: &'static str, fate: Fate) {
-    let (bench, server) = administrator();
-    let way = Lossy::to(&server.url, operation, fate);
-    by_way_of(&bench, &server, &way);
-    let words = ["--yes", "--authenticator"];
-    let cut = setup(&bench, &words);
-    assert_eq!((cut.code, way.count(operation)), (Some(1), 1), "{operation} {fate:?}: {cut:?}");
-    let unknown = format!("whether {operation} was carried out is not known: ");
-    let says = [&unknown, "run setup again with the same options"];
-    assert!(says.iter().all(|says| cut.stderr.contains(says)), "{operation}: {cut:?}");
-
-    // The next run finds what there is, leaves nothing of it, and comes to the end.
-    let plan = setup(&bench, &["--dry-run"]).done();
-    let lost = "the answer was lost, and nobody has its secret";
-    assert_eq!(plan.contains(lost), operation == "CreateAccessKey", "{operation}: {plan}");
-    let done = setup(&bench, &words);
-    assert_eq!(done.code, Some(0), "{operation}: {done:?}");
-    assert!(done.stdout.contains("the profile mfa works"), "{operation}: {done:?}");
-    // The authenticator has the one device, and nothing of one that is no more.
-    let listed = bench.run(&["authenticator", "list", "--json"], "").done();
-    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
-    assert_eq!(listed["devices"].as_array().unwrap().len(), 1, "{operation}: {listed}");
-    // There is one key: it is in the file, and with another the user had two.
-    let all = read(&bench, ".aws/credentials");
-    bench.write(".aws/credentials", all.split_once("\n[toolkit-user]").unwrap().0);
-    let id = key_of(&all, "aws_access_key_id");
-    let plan = setup(&bench, &["--delete-key", &id, "--dry-run"]).done();
-    assert!(!plan.contains(", beside"), "{plan}");
-    assert!(plan.contains("is there  the MFA device"), "{plan}");
-}
-
-/// A setting of the user's key in a credentials file.
-fn key_of(credentials: &str, name: &str) -> String {
-    let hers = credentials.split_once("[toolkit-user]").unwrap().1;
-    let name = format!("{name} = ");
-    hers.lines().find_map(|line| line.strip_prefix(&name)).unwrap().to_owned()
-}
-
-#[test]
-fn what_only_asks_is_asked_again_when_its_answer_is_lost() {
-    let (bench, server) = administrator();
-    let way = Lossy::to(&server.url, "GetUser", Fate::Lost);
-    by_way_of(&bench, &server, &way);
-    assert!(setup(&bench, &["--dry-run"]).done().contains("make the user"));
-    assert_eq!(way.count("GetUser"), 2);
 }
 
 #[test]
@@ -410,16 +271,9 @@ fn a_key_that_nobody_needs_is_deleted_by_its_id_and_no_other() {
     assert!(done.contains("Deleted") && done.contains("the profile other works"), "{done}");
 }
 
-#[test]
-fn a_device_that_is_refused_is_not_kept_and_its_name_is_free() {
-    let (bench, server) = administrator();
-    let way = Lossy::to(&server.url, "EnableMFADevice", Fate::Refused);
-    by_way_of(&bench, &server, &way);
-    let refused = setup(&bench, &["--yes", "--authenticator"]);
-    assert_eq!(refused.code, Some(1), "{refused:?}");
-    assert!(refused.stderr.contains("AccessDenied: no; what was done stays"), "{refused:?}");
-    assert_eq!(bench.run(&["authenticator", "list", "--json"], "").done(), "{\"devices\":[]}\n");
-    let done = setup(&bench, &["--yes", "--authenticator"]).done();
-    assert!(done.contains("The authenticator keeps it as toolkit-user."), "{done}");
-    bench.run(&["authenticator", "code", "toolkit-user"], "").done();
+/// A setting of the user's key in a credentials file.
+pub(crate) fn key_of(credentials: &str, name: &str) -> String {
+    let hers = credentials.split_once("[toolkit-user]").unwrap().1;
+    let name = format!("{name} = ");
+    hers.lines().find_map(|line| line.strip_prefix(&name)).unwrap().to_owned()
 }

@@ -232,6 +232,12 @@ fn carry_out(
     let mut typed = TypedPhone(screen);
     let mut computed = own.map(|own| OwnPhone::new(own, screen));
     let mut work = Work::new(hands, wanted, found);
+    if !plan.is_done() {
+        // Nobody can say so any more who is killed.
+        line(
+            "What interrupts this leaves what was done: run it again, and it goes on from there.",
+        )?;
+    }
     let mut heading = None;
     for task in plan.tasks.iter().filter(|task| !task.is_done()) {
         if heading.replace(task.step) != Some(task.step) {
@@ -287,6 +293,10 @@ fn carry_out(
 /// Every task is safe to come back to, so what cuts a run short is not the end of it.
 fn unfinished(error: Error) -> Failure {
     match Failure::from(error) {
+        Failure::Interrupted => {
+            output::note(GO_ON);
+            Failure::Interrupted
+        }
         Failure::Failed(why) => Failure::Failed(format!("{why}; {GO_ON}")),
         other => other,
     }
