@@ -247,12 +247,12 @@ mod tests {
                     any::<bool>(),
                     prop::collection::vec("[a-b]{1,2}:[abéABÉ*?]{0,4}|\\*", 1..4),
                     any::<bool>(),
-                    prop::collection::vec("arn:aws:s3:::[abé*?]{0,12}|\\*", 1..3),
+                    prop::collection::vec("arn:aws:s3:::[abéè*?]{0,12}|\\*", 1..3),
                 ),
                 1..6,
             ),
             action in "[a-b]{1,2}:[abé]{0,4}",
-            resource in "arn:aws:s3:::[abé]{0,12}|\\*",
+            resource in "arn:aws:s3:::[abéè]{0,12}|\\*",
         ) {
             let statement = |(deny, not, actions, not_resource, resources): &(_, _, _, _, _)| {
                 let resources: &Vec<String> = resources;
