@@ -1,11 +1,10 @@
-//! `bench toolkit`: what `credential-process` costs, from the cache and cold, beside the AWS CLI's
-//! library for the same job.
+//! `bench toolkit`: what `credential-process` costs, from the cache and cold, beside `aws` v2 for the same job.
 
 use crate::tools;
 use crate::{say, test};
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -22,9 +21,10 @@ struct Cost {
     peak_mib: f64,
 }
 
-/// A role that its user may assume, at the server that the environment names; prints the user's key.
+/// A role that its user may assume, at the server that the environment names, and `aws` v2 and what it needs to find that;
+/// prints the user's key and the role, and then the program and a variable of its environment, where there are.
 const PREPARE: &str = r#"
-import boto3, json, sys
+import aws_cli, boto3, json, os, pathlib, types
 iam = boto3.client("iam", region_name="us-east-1")
 user = iam.create_user(UserName="bench")["User"]["Arn"]
 allow = lambda **more: json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", **more}]})
@@ -32,21 +32,25 @@ role = iam.create_role(RoleName="bench", AssumeRolePolicyDocument=allow(Principa
 iam.put_user_policy(UserName="bench", PolicyName="bench", PolicyDocument=allow(Resource=role))
 key = iam.create_access_key(UserName="bench")["AccessKey"]
 print(key["AccessKeyId"], key["SecretAccessKey"], role)
+server = types.SimpleNamespace(endpoint=os.environ["AWS_ENDPOINT_URL"])
+if aws := aws_cli.second(server, pathlib.Path(os.environ["HOME"], "endpoints")):
+    print(aws.program, *(f"{name}={value}" for name, value in aws.environment.items()), sep="\n")
 "#;
 
-/// The same job by the AWS CLI's library and with its cache: version 1 has no `configure export-credentials`.
-const EXPORT: &str = r#"
-import json, os, botocore.credentials, botocore.session
-session = botocore.session.Session(profile="bench")
-provider = session.get_component("credential_provider").get_provider("assume-role")
-provider.cache = botocore.credentials.JSONFileCache(os.path.expanduser("~/.aws/cli/cache"))
-found = session.get_credentials().get_frozen_credentials()
-print(json.dumps({"Version": 1, "AccessKeyId": found.access_key, "SecretAccessKey": found.secret_key, "SessionToken": found.token}))
-"#;
+/// A program, its arguments, and what it finds in its environment besides its home.
+#[derive(Debug)]
+struct Job {
+    program: String,
+    arguments: &'static [&'static str],
+    environment: Vec<(String, String)>,
+}
 
 /// Measures and prints; false where a goal is missed.
 pub(crate) fn bench(root: &Path) -> Result<bool, String> {
     let binary = test::build(root, true)?;
+    if !tools::debian("/usr/bin/aws", "awscli") {
+        say("xtask: where no other `aws` v2 is here, there is nothing to compare with");
+    }
     let python = tools::python(root, &[])?;
     let home = test::target(root).join("bench-toolkit");
     let _ = std::fs::remove_dir_all(&home);
@@ -61,6 +65,7 @@ pub(crate) fn bench(root: &Path) -> Result<bool, String> {
         .stderr(Stdio::null())
         .spawn()
         .map_err(|e| format!("the server: {e}"))?;
+    let python = (python.as_path(), root.join("tests/clients"));
     let measured = measure(&mut server, &home, &binary, &python, (id, secret));
     // One that has ended already needs no end.
     let _ = server.kill();
@@ -72,7 +77,7 @@ fn measure(
     server: &mut std::process::Child,
     home: &Path,
     binary: &Path,
-    python: &Path,
+    (python, clients): &(&Path, PathBuf),
     (id, secret): (&str, &str),
 ) -> Result<bool, String> {
     let mut ready = [0; 256];
@@ -83,6 +88,7 @@ fn measure(
     let (url, _) = url.ok_or("the server did not start")?;
     let prepared = Command::new(python)
         .args(["-c", PREPARE])
+        .env("PYTHONPATH", clients)
         .env("AWS_ENDPOINT_URL", url)
         .env("AWS_ACCESS_KEY_ID", id)
         .env("AWS_SECRET_ACCESS_KEY", secret)
@@ -90,7 +96,8 @@ fn measure(
         .output()
         .map_err(|e| format!("preparing: {e}"))?;
     let prepared = String::from_utf8_lossy(&prepared.stdout).into_owned();
-    let mut words = prepared.split_whitespace();
+    let mut lines = prepared.lines();
+    let mut words = lines.next().unwrap_or_default().split_whitespace();
     let (Some(id), Some(secret), Some(role)) = (words.next(), words.next(), words.next()) else {
         return Err("the role for the measurement could not be made".to_owned());
     };
@@ -100,30 +107,31 @@ fn measure(
     std::fs::create_dir_all(home.join(".aws")).map_err(|e| e.to_string())?;
     std::fs::write(home.join(".aws/config"), config).map_err(|e| e.to_string())?;
 
-    let ours = [binary.to_string_lossy().into_owned(), "credential-process".into()];
-    let python = python.to_string_lossy().into_owned();
-    let theirs = [python, "-c".into(), EXPORT.into()];
-    let cached = median(home, &ours, false)?;
-    let cold = median(home, &ours, true)?;
-    let peer_cached = median(home, &theirs, false)?;
-    let peer_cold = median(home, &theirs, true)?;
+    let program = binary.to_string_lossy().into_owned();
+    let ours = Job { program, arguments: &["credential-process"], environment: Vec::new() };
+    let theirs = lines.next().map(|program| Job {
+        program: program.to_owned(),
+        arguments: &["configure", "export-credentials"],
+        environment: lines
+            .filter_map(|line| line.split_once('='))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    });
     let mut table = String::new();
-    let _ =
-        writeln!(table, "| | CPU, ms | peak, MiB | botocore, ms | botocore, MiB | CPU as 1 : |");
+    let _ = writeln!(table, "| | CPU, ms | peak, MiB | `aws`, ms | `aws`, MiB | CPU as 1 : |");
     let _ = writeln!(table, "|---|---:|---:|---:|---:|---:|");
     let mut good = true;
-    for ((name, cpu, peak), (ours, peer)) in
-        GOALS.into_iter().zip([(cached, peer_cached), (cold, peer_cold)])
-    {
-        let _ = writeln!(
-            table,
-            "| {name} | {:.1} | {:.1} | {:.0} | {:.1} | {:.0} |",
-            ours.cpu_ms,
-            ours.peak_mib,
-            peer.cpu_ms,
-            peer.peak_mib,
-            peer.cpu_ms / ours.cpu_ms
-        );
+    for ((name, cpu, peak), cold) in GOALS.into_iter().zip([false, true]) {
+        let ours = median(home, &ours, cold)?;
+        let _ = write!(table, "| {name} | {:.1} | {:.1} |", ours.cpu_ms, ours.peak_mib);
+        let _ = match &theirs {
+            None => writeln!(table, " - | - | - |"),
+            Some(theirs) => {
+                let Cost { cpu_ms, peak_mib } = median(home, theirs, cold)?;
+                let ratio = cpu_ms / ours.cpu_ms;
+                writeln!(table, " {cpu_ms:.0} | {peak_mib:.1} | {ratio:.0} |")
+            }
+        };
         if ours.cpu_ms > cpu || ours.peak_mib > peak {
             say(&format!("xtask: {name}: the goal is {cpu} ms and {peak} MiB"));
             good = false;
@@ -138,17 +146,14 @@ fn show(table: &str) {
     print!("{table}");
 }
 
-fn median(home: &Path, program: &[String], cold: bool) -> Result<Cost, String> {
-    let caches = [home.join(".cache"), home.join(".aws/cli")];
+fn median(home: &Path, job: &Job, cold: bool) -> Result<Cost, String> {
     let mut costs = Vec::new();
     // The first run fills the caches, its program's pages among them.
     for _ in 0..=RUNS {
         if cold {
-            for cache in &caches {
-                let _ = std::fs::remove_dir_all(cache);
-            }
+            forget(home)?;
         }
-        costs.push(once(home, program)?);
+        costs.push(once(home, job)?);
     }
     costs.remove(0);
     let middle = |mut of: Vec<f64>| {
@@ -161,20 +166,34 @@ fn median(home: &Path, program: &[String], cold: bool) -> Result<Cost, String> {
     })
 }
 
+/// Takes the kept sessions away, and leaves what says where their key is: it would lie in the keyring for nothing.
+fn forget(home: &Path) -> Result<(), String> {
+    let _ = std::fs::remove_dir_all(home.join(".aws/cli"));
+    let cache = home.join(".cache/countersign");
+    for file in std::fs::read_dir(&cache).into_iter().flatten() {
+        let path = file.map_err(|e| format!("{}: {e}", cache.display()))?.path();
+        if path.extension().is_some_and(|kind| kind == "session") {
+            std::fs::remove_file(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// One run. It writes its answer into a pipe that is full, where the kernel's account of it is read when all of its work
 /// is done: what a parent is told at the end counts the parent's own memory in.
-fn once(home: &Path, program: &[String]) -> Result<Cost, String> {
+fn once(home: &Path, job: &Job) -> Result<Cost, String> {
     let io = |e: std::io::Error| format!("measuring: {e}");
     let (mut reader, writer) = std::io::pipe().map_err(io)?;
     let mut fill = writer.try_clone().map_err(io)?;
     fill.write_all(&vec![b' '; PIPE]).map_err(io)?;
     drop(fill);
-    let (name, arguments) = program.split_first().ok_or("no program")?;
+    let name = &job.program;
     let mut child = Command::new(name)
-        .args(arguments)
+        .args(job.arguments)
         .args(["--profile", "bench"])
         .env_clear()
         .env("HOME", home)
+        .envs(job.environment.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .stdout(writer)
         .stderr(Stdio::null())
