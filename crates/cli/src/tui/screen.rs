@@ -154,3 +154,62 @@ fn leave() -> io::Result<()> {
 fn broken(error: &dyn std::fmt::Display) -> Failure {
     Failure::Failed(format!("cannot draw on the terminal: {error}"))
 }
+
+#[cfg(all(test, not(windows)))]
+mod tests {
+    use super::*;
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    use rustix::termios::{LocalModes, tcgetattr};
+    use std::io::Read as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    use std::path::PathBuf;
+    use std::process::{Command, Stdio};
+
+    /// Runs one test of this binary on a terminal of its own.
+    #[test]
+    fn a_panic_is_said_on_a_terminal_that_is_as_it_was() {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        let path: PathBuf = ptsname(&master, Vec::new()).unwrap().into_string().unwrap().into();
+        let flags = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
+        let ours = OpenOptions::new().read(true).write(true).custom_flags(flags).open(&path);
+        let ours = ours.unwrap();
+        let before = tcgetattr(&ours).unwrap().local_modes;
+        assert!(before.contains(LocalModes::ICANON | LocalModes::ECHO));
+
+        let script = "exec 3<>\"$PTY\"; stty rows 24 cols 80 <&3; \"$0\" --exact tui::screen::tests::draws_and_panics --nocapture >&3 2>&3; echo \"code $?.\" >&3";
+        let mut child = Command::new("setsid");
+        child.args(["sh", "-c", script]).arg(std::env::current_exe().unwrap());
+        child.env("PTY", &path).env("DRAW_AND_PANIC", "1").stdin(Stdio::null());
+        let mut child = child.stdout(Stdio::null()).spawn().unwrap();
+        let (mut shown, mut master) = (String::new(), File::from(master));
+        while shown.split_once("code ").is_none_or(|(_, rest)| !rest.contains('.')) {
+            let mut bytes = [0; 4096];
+            let read = master.read(&mut bytes).unwrap();
+            shown.push_str(&String::from_utf8_lossy(&bytes[..read]));
+        }
+        child.wait().unwrap();
+        assert!(shown.contains("code 101."), "{shown}");
+        assert_eq!(tcgetattr(&ours).unwrap().local_modes, before);
+        // What is said while the other screen is shown goes with it.
+        let (entered, said) = shown.split_once("\u{1b}[?1049h").unwrap();
+        let (left, said) = said.split_once("\u{1b}[?1049l").unwrap();
+        let word = "a panic of the test";
+        assert!(
+            said.contains(word) && !left.contains(word) && !entered.contains(word),
+            "{shown:?}"
+        );
+        assert!(left.contains("\u{1b}[?25l") && left.ends_with("\u{1b}[?25h"), "{shown:?}");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "it is how a test tells itself what to do")]
+    fn draws_and_panics() {
+        if std::env::var("DRAW_AND_PANIC").is_err() {
+            return;
+        }
+        let _screen = Screen::open().unwrap();
+        panic!("a panic of the test");
+    }
+}

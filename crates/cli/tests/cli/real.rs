@@ -5,6 +5,7 @@ use crate::bench::{BINARY, Bench, Ran};
 use crate::lossy::{Fate, Lossy};
 use crate::pty::{Pty, comes, finish};
 use crate::serving::{ACCOUNT, ROOT_KEY, ROOT_SECRET, Serving};
+use crate::tui::start;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -204,6 +205,20 @@ fn the_console_opens_by_a_page_that_leads_there_once(home: &Home) {
     let mut led = led.lines();
     assert_eq!(led.next(), Some("404 None"));
     assert!(led.next().unwrap().starts_with("303 http://127.0.0.1:"));
+
+    // The explorer's key does the same.
+    fs::remove_file(home.bench.path("led")).unwrap();
+    let mut pty = Pty::open();
+    let explore = "AWS_PROFILE=mfa BROWSER=\"$HOME/browser\" $BINARY tui";
+    let child = start(&pty, &home.bench, explore);
+    pty.expect("countersign · profiles");
+    pty.type_in("o");
+    pty.expect("console");
+    pty.expect("open");
+    assert!(comes(|| read("led").contains("303 http://127.0.0.1:")), "{}", read("led"));
+    pty.type_in("q");
+    pty.expect("code 0");
+    finish(child);
 }
 
 /// The walkthrough's user may do nothing but assume the role, so that it cannot rotate its key.

@@ -12,7 +12,7 @@ use std::process::Child;
 const SEED: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 /// Starts it on a terminal of 80 columns and 24 rows.
-fn start(pty: &Pty, bench: &Bench, command: &str) -> Child {
+pub(crate) fn start(pty: &Pty, bench: &Bench, command: &str) -> Child {
     // Ctrl-C is for the program, and not for the shell that says how it ended.
     let script = format!("trap : INT; stty rows 24 cols 80 <&3; {command}; echo \"code $?\" >&3");
     pty.script(bench, &script)
