@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::pattern::Pattern;
+use crate::weight::Weight;
 
 /// The six parts of an ARN in a request.
 pub(crate) type Parts<'a> = [&'a str; 6];
@@ -80,6 +81,15 @@ impl ArnPattern {
         match self {
             ArnPattern::Everything | ArnPattern::Nothing => "",
             ArnPattern::Parts(pattern) => pattern.literal().0,
+        }
+    }
+}
+
+impl Weight for ArnPattern {
+    fn elsewhere(&self) -> usize {
+        match self {
+            ArnPattern::Everything | ArnPattern::Nothing => 0,
+            ArnPattern::Parts(pattern) => pattern.elsewhere(),
         }
     }
 }

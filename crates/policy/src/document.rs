@@ -11,6 +11,7 @@ use crate::json::{self, Json};
 use crate::malformed::Malformed;
 use crate::principal::Principals;
 use crate::statement::{self, Statement};
+use crate::weight::{Weight, allocated};
 use std::sync::Arc;
 
 /// What a document is for, which says what may stand in it.
@@ -91,6 +92,15 @@ impl Document {
     #[expect(clippy::len_without_is_empty, reason = "none is empty")]
     pub fn len(&self) -> usize {
         self.statements.len()
+    }
+
+    /// About how many bytes of memory it takes, its text among them. Less than it says is never much less.
+    pub fn weight(&self) -> usize {
+        let parts = self.index.elsewhere() + self.statements.elsewhere();
+        // It and its statements begin at a line of the caches, before which the allocator leaves up to a line, and the
+        // counts of who holds it take another.
+        let lines = 3 * align_of::<Document>();
+        allocated(size_of::<Document>()) + lines + self.text().elsewhere() + parts
     }
 
     /// The same, and what it was read as.

@@ -4,6 +4,7 @@
 //! by two words of text, its own and without the statement, that most requests are not meant.
 
 use crate::statement::Statement;
+use crate::weight::{Weight, allocated};
 use smallvec::SmallVec;
 
 /// The statements of a document, by what their actions and resources begin with.
@@ -97,6 +98,13 @@ impl Index {
         let place = (self.filled & (bit - 1)).count_ones() as usize;
         let Some([start, end, ..]) = self.starts.get(place..) else { return &[] };
         self.entries.get(usize::from(*start)..usize::from(*end)).unwrap_or_default()
+    }
+}
+
+impl Weight for Index {
+    fn elsewhere(&self) -> usize {
+        let starts = if self.starts.spilled() { size_of_val(self.starts.as_slice()) } else { 0 };
+        allocated(size_of_val(&*self.entries)) + allocated(starts)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Condition keys: those that IAM and STS fill by name, all others by their text.
 
+use crate::weight::Weight;
 use std::fmt;
 
 macro_rules! keys {
@@ -146,6 +147,12 @@ impl OwnedKey {
             Kind::IamResourceTag => Key::IamResourceTag(&self.text),
             Kind::Other => Key::Other(&self.text),
         }
+    }
+}
+
+impl Weight for OwnedKey {
+    fn elsewhere(&self) -> usize {
+        self.text.elsewhere()
     }
 }
 

@@ -24,6 +24,7 @@ mod resource;
 pub mod simulate;
 mod source;
 mod statement;
+mod weight;
 
 pub use context::{Context, Values};
 pub use decide::{Decision, Effect, Layer, Level, Policies, Reason, Request, decide};

@@ -5,6 +5,7 @@
 
 use crate::context::{Context, Values};
 use crate::key::OwnedKey;
+use crate::weight::{Weight, allocated};
 use compact_str::CompactString;
 use std::borrow::Cow;
 
@@ -190,6 +191,29 @@ impl Piece {
             Piece::One(reach) => Some(Step::One(*reach)),
             Piece::Any(reach) => Some(Step::Any(*reach)),
             Piece::Variable(_) => None,
+        }
+    }
+}
+
+impl Weight for Pattern {
+    fn elsewhere(&self) -> usize {
+        match self {
+            Pattern::Text(text) | Pattern::Start(text) => text.elsewhere(),
+            Pattern::Pieces(pieces) => pieces.elsewhere(),
+        }
+    }
+}
+
+impl Weight for Piece {
+    fn elsewhere(&self) -> usize {
+        match self {
+            Piece::Text(text) => text.elsewhere(),
+            Piece::One(_) | Piece::Any(_) => 0,
+            Piece::Variable(variable) => {
+                let Variable { key, default, .. } = &**variable;
+                let default = default.as_deref().map_or(0, Weight::elsewhere);
+                allocated(size_of::<Variable>()) + key.elsewhere() + default
+            }
         }
     }
 }

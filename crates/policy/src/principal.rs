@@ -3,6 +3,7 @@
 use crate::arn;
 use crate::json::Json;
 use crate::malformed::Malformed;
+use crate::weight::{Weight, allocated};
 use std::borrow::Cow;
 
 /// Who makes a request. Unique ids are compared where both sides have one, else ARNs.
@@ -268,6 +269,27 @@ impl Principals {
 
     pub(crate) fn everyone() -> Principals {
         Principals { not: false, entries: vec![Entry::Everyone] }
+    }
+}
+
+impl Weight for Principals {
+    fn elsewhere(&self) -> usize {
+        let entries = self.entries.iter().map(Weight::elsewhere);
+        allocated(self.entries.capacity() * size_of::<Entry>()) + entries.sum::<usize>()
+    }
+}
+
+impl Weight for Entry {
+    fn elsewhere(&self) -> usize {
+        match self {
+            Entry::Everyone | Entry::Nobody => 0,
+            Entry::Account { account, written } => account.elsewhere() + written.elsewhere(),
+            Entry::Arn { arn, bound: Bound::To(id) } => arn.elsewhere() + id.elsewhere(),
+            Entry::Arn { arn: text, bound: Bound::Open | Bound::Nobody }
+            | Entry::Id(text)
+            | Entry::Service(text)
+            | Entry::Federated(text) => text.elsewhere(),
+        }
     }
 }
 

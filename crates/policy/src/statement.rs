@@ -9,6 +9,7 @@ use crate::malformed::Malformed;
 use crate::pattern::Pattern;
 use crate::principal::Principals;
 use crate::resource::{self, Actions, Asked, Resources};
+use crate::weight::{Weight, allocated};
 
 /// One statement. It fills a line of the caches, so that asking it touches no more than that of it.
 #[derive(Debug, Clone)]
@@ -138,6 +139,17 @@ impl Statement {
                 Truth::False => false,
                 Truth::Unclear => !self.allows,
             }
+    }
+}
+
+impl Weight for Statement {
+    fn elsewhere(&self) -> usize {
+        let aside = self.aside.as_ref().map_or(0, |aside| {
+            let Aside { sid, principals } = &**aside;
+            allocated(size_of::<Aside>()) + sid.elsewhere() + principals.elsewhere()
+        });
+        let patterns = self.actions.elsewhere() + self.resources.elsewhere();
+        patterns + self.conditions.lines().elsewhere() + aside
     }
 }
 

@@ -14,6 +14,7 @@ use crate::context::{Context, Value, Values};
 use crate::key::OwnedKey;
 use crate::malformed::Malformed;
 use crate::pattern::Pattern;
+use crate::weight::{Weight, allocated};
 
 /// One line of a condition block: an operator, a key, and its values.
 #[derive(Debug, Clone)]
@@ -189,6 +190,25 @@ impl Condition {
             Some(any) => (any != self.negated).into(),
             None => Truth::Unclear,
         }
+    }
+}
+
+impl Weight for Condition {
+    fn elsewhere(&self) -> usize {
+        let values = match &self.test {
+            Test::Text(_, all) | Test::Boolean(all) => all.elsewhere(),
+            Test::Numeric(_, all) => all.elsewhere(),
+            Test::Date(_, all) => allocated(size_of_val(&**all)),
+            Test::Binary(all) => {
+                let bytes = all.iter().map(|bytes| allocated(bytes.capacity()));
+                allocated(size_of_val(&**all)) + bytes.sum::<usize>()
+            }
+            Test::Ip(all) => allocated(size_of_val(&**all)),
+            Test::Arn(all) => all.elsewhere(),
+            Test::Null(all) => allocated(all.len()),
+            Test::Unknown => 0,
+        };
+        self.key.elsewhere() + values
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Order;
 use crate::context::Value;
+use crate::weight::{Weight, allocated};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -82,6 +83,18 @@ impl Limit {
         match self {
             Limit::Whole(number) => Cow::Owned(Decimal::of(*number)),
             Limit::Decimal(decimal) => Cow::Borrowed(decimal),
+        }
+    }
+}
+
+impl Weight for Limit {
+    fn elsewhere(&self) -> usize {
+        match self {
+            Limit::Whole(_) => 0,
+            Limit::Decimal(decimal) => {
+                let Decimal { whole, fraction, .. } = &**decimal;
+                allocated(size_of::<Decimal>()) + whole.elsewhere() + fraction.elsewhere()
+            }
         }
     }
 }

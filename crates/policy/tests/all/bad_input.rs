@@ -108,6 +108,34 @@ fn p14_more_actions_than_an_index_counts_are_refused() {
 }
 
 #[test]
+fn p14_what_takes_much_memory_weighs_much() {
+    let weight = |members: Value| {
+        let mut statement = json!({"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"});
+        statement.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        let text = json!({"Version": "2012-10-17", "Statement": statement}).to_string();
+        Document::parse(&text, Kind::Identity).unwrap().weight()
+    };
+    let plain = weight(json!({}));
+    assert!((300..1000).contains(&plain), "{plain}");
+    let many = |text: &'static str| vec![text; 1000];
+    for (members, each) in [
+        (json!({"Action": many("a:b")}), 40),
+        (json!({"Resource": format!("arn:aws:s3:::{}", "?*".repeat(1000))}), 48),
+        (json!({"Resource": many("arn:aws:s3:::bucket/${aws:username}")}), 170),
+        (json!({"Condition": {"NumericLessThan": {"a:b": many("0.5")}}}), 90),
+        (json!({"Condition": {"DateLessThan": {"a:b": many("2030-01-01")}}}), 16),
+        (json!({"Condition": {"BinaryEquals": {"a:b": many("YWI=")}}}), 40),
+        (json!({"Condition": {"IpAddress": {"a:b": many("10.0.0.0/8")}}}), 18),
+        (json!({"Condition": {"StringEquals": {"a:b": many("a text of more than 24 bytes")}}}), 60),
+        (json!({"Condition": {"ArnLike": {"a:b": many("arn:aws:iam::1:user/?")}}}), 90),
+    ] {
+        let weighs = weight(members.clone()) - plain;
+        let text = members.to_string().chars().take(60).collect::<String>();
+        assert!(weighs > 1000 * each && weighs < 3000 * each, "{weighs}: {text}");
+    }
+}
+
+#[test]
 fn p14_five_thousand_statements_are_read_and_walked() {
     let statement =
         json!({"Effect": "Allow", "Action": ["sqs:*", "sns:*"], "Resource": "arn:aws:sqs:*:*:*"});

@@ -22,9 +22,6 @@ pub(crate) struct Documents {
 /// Two generations may be there at a time: together the documents of some ten thousand texts of three kilobytes.
 const BUDGET: usize = 64 * 1024 * 1024;
 
-/// About how many bytes of document a byte of text makes.
-const BYTES: usize = 4;
-
 #[derive(Debug)]
 struct Generation {
     /// No two have the same, of whatever state: a place in one means nothing in another.
@@ -56,12 +53,11 @@ impl Documents {
         self.now.at(place)
     }
 
-    /// The document at a place, which is made of a text as long as `length` where there is none yet. It may be made
-    /// more than once if it is asked for at the same time.
+    /// The document at a place, which is made where there is none yet. It may be made more than once if it is asked for
+    /// at the same time.
     pub(super) fn document(
         &self,
         place: &Place,
-        length: usize,
         make: impl FnOnce() -> Document,
     ) -> &Arc<Document> {
         // Never used: what has just been put somewhere is there.
@@ -71,7 +67,7 @@ impl Documents {
         }
         let before = self.last.as_ref().and_then(|last| last.at(place)).cloned();
         let document = before.unwrap_or_else(|| Arc::new(make()));
-        self.now.weight.fetch_add(length.saturating_mul(BYTES), Ordering::Relaxed);
+        self.now.weight.fetch_add(document.weight(), Ordering::Relaxed);
         let index = self.now.documents.push(document);
         place.set(self.now.number, index);
         self.now.documents.get(index).unwrap_or(&DENY)
@@ -173,21 +169,21 @@ mod tests {
     use std::cell::Cell;
 
     impl Documents {
-        /// With room for so many bytes of text, and one text more.
-        pub(in crate::state) fn with_room_for(text: usize) -> Documents {
-            Documents { budget: text * BYTES, ..Documents::default() }
+        /// With room for so many bytes, and one document more.
+        pub(in crate::state) fn with_room_for(budget: usize) -> Documents {
+            Documents { budget, ..Documents::default() }
         }
     }
 
-    /// With room for one text of a hundred bytes, and a few.
+    /// With room for one document.
     fn small() -> Documents {
-        Documents::with_room_for(100)
+        Documents::with_room_for(Document::deny_all().weight() - 1)
     }
 
     /// Asks for a text's document; whether it had to be made.
     fn ask<'d>(documents: &'d Documents, place: &Place) -> (&'d Arc<Document>, bool) {
         let made = Cell::new(false);
-        let document = documents.document(place, 101, || {
+        let document = documents.document(place, || {
             made.set(true);
             Document::deny_all()
         });
@@ -223,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_generation_that_is_not_full_stays() {
-        let mut documents = Documents::with_room_for(101);
+        let mut documents = Documents::with_room_for(Document::deny_all().weight());
         let place = Place::default();
         ask(&documents, &place);
         assert!(!documents.turn() && documents.last.is_none());

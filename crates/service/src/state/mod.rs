@@ -85,7 +85,7 @@ impl RoleState {
     /// The trust policy, its principals bound to what they meant when it was saved.
     pub(crate) fn trust<'s>(&self, state: &'s State) -> &'s Document {
         let Role { trust: text, bound, .. } = &self.record;
-        state.documents.document(&self.trust, text.len(), || {
+        state.documents.document(&self.trust, || {
             let mut document = text::parse(text.as_str().into(), Kind::Trust);
             document.bind(&mut |arn| bound.iter().find(|b| b.arn == arn).map(|b| b.id.clone()));
             document

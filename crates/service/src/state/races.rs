@@ -52,7 +52,7 @@ fn policy(thing: usize, variant: usize) -> Policy {
 
 impl Known {
     fn new() -> Known {
-        let state = State { documents: Documents::with_room_for(2000), ..State::default() };
+        let state = State { documents: Documents::with_room_for(8000), ..State::default() };
         let mut known = Known { state, texts: [0; _] };
         (0..known.texts.len()).for_each(|thing| known.change(thing, 0));
         known.user("ada", 0);

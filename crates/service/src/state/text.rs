@@ -33,8 +33,8 @@ impl Text {
     /// Its document among those of a state, parsed when it is first asked for there.
     pub(super) fn document<'d>(&self, documents: &'d Documents) -> &'d Arc<Document> {
         documents.at(&self.document).unwrap_or_else(|| {
-            let Written { text, document } = &*self.written;
-            let made = documents.document(document, text.len(), || self.parse());
+            let document = &self.written.document;
+            let made = documents.document(document, || self.parse());
             self.document.follow(document);
             made
         })
