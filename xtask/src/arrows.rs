@@ -6,7 +6,7 @@ use std::path::Path;
 /// Crate, and the crates of ours that it may know.
 const ARROWS: &[(&str, &str)] = &[
     ("api", "ident"),
-    ("authenticator", "files keyring otp"),
+    ("authenticator", "files ident keyring otp"),
     ("cli", "authenticator files keyring otp policy server toolkit"),
     ("console", "api ident otp policy service"),
     ("dpapi", ""),

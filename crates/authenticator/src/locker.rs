@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use countersign_files::{Error, Exposed, Folder, Lock};
+use countersign_ident::{AccountId, Arn};
 use countersign_keyring::desktop::Keyring;
 use countersign_otp::uri::{Factor, Otpauth};
 use zeroize::Zeroizing;
@@ -444,8 +445,9 @@ fn device(entries: &[Entry], serial: &str) -> Result<usize, LockerError> {
     if let Some(at) = entries.iter().position(|e| e.name.is(serial)) {
         return Ok(at);
     }
-    let last = serial.rsplit('/').next().unwrap_or(serial);
-    let account = serial.split(':').nth(4).filter(|account| !account.is_empty());
+    let arn = Arn::parse(serial);
+    let last = arn.map_or(serial, |arn| arn.name());
+    let account = arn.and_then(|arn| arn.account_id());
     if let Some(account) = account {
         let label = format!("{last}@{account}");
         let mut found = (0..).zip(entries).filter(|(_, e)| e.device.account == label);
@@ -461,8 +463,8 @@ fn device(entries: &[Entry], serial: &str) -> Result<usize, LockerError> {
     }
     let of_another = |entry: &Entry| {
         let (_, theirs) = entry.device.account.rsplit_once('@').unwrap_or_default();
-        let is_account = theirs.len() == 12 && theirs.bytes().all(|b| b.is_ascii_digit());
-        is_account && account.is_some_and(|account| account != theirs)
+        let theirs = AccountId::parse(theirs);
+        theirs.is_some() && account.is_some() && theirs != account
     };
     let at = entries.iter().position(|e| e.name.is(last) && !of_another(e));
     at.ok_or_else(|| LockerError::NoDevice(serial.to_owned()))

@@ -38,6 +38,17 @@ impl<'a> Arn<'a> {
         whole.then_some(arn)
     }
 
+    /// The ARN of a thing of this kind (`user`, `role`, `mfa`, …) that an account has in IAM; `None` for
+    /// anything else.
+    pub fn of_iam(text: &'a str, kind: &str) -> Option<Arn<'a>> {
+        let is_meant = |arn: &Arn<'a>| {
+            let name = arn.typed().filter(|(own, _)| *own == kind).map_or("", |(_, name)| name);
+            let of_account = arn.account_id().is_some() && arn.region.is_empty();
+            arn.service == "iam" && of_account && !name.is_empty()
+        };
+        Arn::parse(text).filter(is_meant)
+    }
+
     /// The account, where it is one.
     pub fn account_id(&self) -> Option<AccountId> {
         AccountId::parse(self.account)
@@ -70,6 +81,25 @@ impl fmt::Debug for Arn<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thing_of_an_account_in_iam_is_told_from_others() {
+        let role = "arn:aws-cn:iam::111122223333:role/a/b";
+        assert_eq!(Arn::of_iam(role, "role"), Arn::parse(role));
+        for (text, kind) in [
+            (role, "user"),
+            (role, "rol"),
+            ("arn:aws:iam::111122223333:role/", "role"),
+            ("arn:aws:iam::111122223333:role", "role"),
+            ("arn:aws:iam::aws:policy/p", "policy"),
+            ("arn:aws:iam::1111222233334:role/a", "role"),
+            ("arn:aws:iam:us-east-1:111122223333:role/a", "role"),
+            ("arn:aws:sts::111122223333:role/a", "role"),
+            ("GAHT12345678", "mfa"),
+        ] {
+            assert_eq!(Arn::of_iam(text, kind), None, "{text}");
+        }
+    }
 
     #[test]
     fn splits_at_the_first_five_colons() {

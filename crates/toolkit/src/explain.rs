@@ -2,7 +2,7 @@
 
 use crate::chain::{Around, Broken, Chain, What, explain, resolve, tell};
 use crate::profile::Profiles;
-use crate::sts::{Address, Service};
+use crate::sts::{Address, Service, partition};
 use crate::{Env, Error};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ impl Explained {
                 _ => None,
             })
         });
-        let partition = arn.and_then(|arn| arn.split(':').nth(1)).unwrap_or("aws");
+        let partition = partition(arn.unwrap_or_default());
         let endpoint = Address::find(Service::Sts, env, &profiles, &settings, partition);
         let endpoint = endpoint.map(|address| address.target().uri().to_string());
         let prompt_command = env.text("COUNTERSIGN_PROMPT_COMMAND").is_some();

@@ -8,7 +8,8 @@ use crate::profile::Profiles;
 use crate::profile::document::FileKind;
 use crate::profile::reading::{Place, Reader, Section, Taken, View};
 use crate::sdk_store::Kind;
-use crate::sts::{Address, Service};
+use crate::sts::{Address, Service, partition};
+use countersign_ident::Arn;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +33,7 @@ pub(super) fn examine(findings: &mut Findings, env: &Env, view: &View) -> Result
                 ),
             );
         }
-        if text(section, "role_arn").is_some_and(|arn| !is_arn_of(arn, "role/")) {
+        if text(section, "role_arn").is_some_and(|arn| !is_arn_of(arn, "role")) {
             say(
                 Level::Error,
                 "role_arn",
@@ -95,7 +96,7 @@ fn shared_names(findings: &mut Findings, env: &Env, profiles: &Profiles, view: &
         };
         let Some(file) = &role.cli_cache else { continue };
         let settings = profiles.profiles.get(name).cloned().unwrap_or_default();
-        let partition = role.role_arn.split(':').nth(1).unwrap_or("aws");
+        let partition = partition(&role.role_arn);
         let address = Address::find(Service::Sts, env, profiles, &settings, partition);
         let Ok(url) = address.map(|address| address.target().uri().to_string()) else { continue };
         match seen.get(file) {
@@ -188,22 +189,12 @@ fn text<'a>(section: &'a Section, key: &str) -> Option<&'a str> {
 fn is_serial(serial: &str) -> bool {
     let good = |c: char| c.is_ascii_alphanumeric() || "_+=/:,.@-".contains(c);
     let length = (9..=256).contains(&serial.len());
-    length && serial.chars().all(good) && (!serial.starts_with("arn:") || is_arn_of(serial, "mfa/"))
+    length && serial.chars().all(good) && (!serial.starts_with("arn:") || is_arn_of(serial, "mfa"))
 }
 
 /// Whether a text is an ARN of IAM, of an account and of this kind of thing.
 fn is_arn_of(arn: &str, kind: &str) -> bool {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let [prefix, partition, service, region, account, resource] = parts.as_slice() else {
-        return false;
-    };
-    let account_id = account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit());
-    *prefix == "arn"
-        && partition.starts_with("aws")
-        && *service == "iam"
-        && region.is_empty()
-        && account_id
-        && resource.strip_prefix(kind).is_some_and(|name| !name.is_empty())
+    Arn::of_iam(arn, kind).is_some_and(|arn| arn.partition.starts_with("aws"))
 }
 
 /// The program of a command line when it is not there.

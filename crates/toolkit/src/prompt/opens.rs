@@ -4,6 +4,7 @@ use super::Code;
 use crate::cache::UsedCodes;
 use crate::error::printable;
 use countersign_files::Lock;
+use countersign_ident::Arn;
 use std::fmt::Write as _;
 
 /// What a code is asked for.
@@ -33,13 +34,13 @@ impl Opens<'_> {
     pub(super) fn sentence(&self) -> String {
         let mut line = match self.role_arn {
             Some(arn) => {
-                let name = arn.rsplit('/').next().unwrap_or(arn);
+                let name = Arn::parse(arn).map_or(arn, |arn| arn.name());
                 format!("role {}", printable(name))
             }
             None => "a session of your own".to_owned(),
         };
-        let account = self.role_arn.unwrap_or(self.serial).split(':').nth(4);
-        if let Some(account) = account.filter(|account| !account.is_empty()) {
+        let opened = Arn::parse(self.role_arn.unwrap_or(self.serial));
+        if let Some(account) = opened.map(|arn| arn.account).filter(|id| !id.is_empty()) {
             let _ = write!(line, " in account {}", printable(account));
         }
         let _ = write!(line, " (profile {})", printable(self.profile));

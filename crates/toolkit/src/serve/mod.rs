@@ -19,7 +19,7 @@ mod token_file;
 use crate::prompt::{Authenticator, outlive_signals};
 use crate::source::{Session, Toolkit};
 use crate::{CodeFrom, Env, Error};
-use countersign_ident::Secret;
+use countersign_ident::{Arn, Secret};
 use gate::Gate;
 use http::{Answer, Request};
 use keep::{Kept, Whose};
@@ -348,11 +348,8 @@ impl Server {
 
 /// Whether this may be the ARN of a role.
 fn is_role(arn: &str) -> bool {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
     let good = |b: u8| b.is_ascii_alphanumeric() || b"_+=,.@:/-".contains(&b);
-    arn.bytes().all(good)
-        && matches!(parts.as_slice(), ["arn", _, "iam", "", account, role]
-            if account.len() == 12 && role.starts_with("role/"))
+    arn.bytes().all(good) && Arn::of_iam(arn, "role").is_some()
 }
 
 /// A profile's name as a part of a path.

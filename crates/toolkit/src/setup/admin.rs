@@ -2,11 +2,10 @@
 
 use crate::profile::{Profiles, Settings};
 use crate::source::{Credentials, Session};
-use crate::sts::{Address, Keys, Service, Sts, Trust};
+use crate::sts::{Address, Keys, Service, Sts, Trust, partition};
 use crate::{Env, Error};
 use countersign_api::Operation;
 use countersign_api::sts::{GetCallerIdentity, GetCallerIdentityInput};
-use countersign_ident::Arn;
 
 /// Somebody who makes calls.
 #[derive(Debug, Clone)]
@@ -30,7 +29,7 @@ pub struct Identity {
 impl Identity {
     /// The partition that the account is in.
     pub(super) fn partition(&self) -> &str {
-        Arn::parse(&self.arn).map_or("aws", |arn| arn.partition)
+        partition(&self.arn)
     }
 }
 

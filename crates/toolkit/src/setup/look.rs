@@ -228,7 +228,7 @@ impl Setup<'_> {
 
     /// The ARNs of managed policies, each of which is there. A name is that of one of AWS's.
     fn policies(&self, named: &[String]) -> Result<Vec<String>, Error> {
-        let is_arn = |text: &String| text.starts_with("arn:");
+        let is_arn = |text: &String| Arn::parse(text).is_some();
         let owner = (!named.iter().all(is_arn)).then(|| self.roles.identity()).transpose()?;
         let partition = owner.as_ref().map_or("aws", Identity::partition);
         let find = |text: &String| {
@@ -305,5 +305,5 @@ pub(super) fn key_in(settings: &Settings, now: i64) -> Option<Credentials> {
 
 /// Whether a device of this serial number gives codes: passkeys and security keys do not.
 fn gives_codes(serial: &str) -> bool {
-    !serial.starts_with("arn:") || serial.contains(":mfa/")
+    Arn::parse(serial).is_none_or(|arn| arn.typed().is_some_and(|(kind, _)| kind == "mfa"))
 }

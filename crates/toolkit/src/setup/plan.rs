@@ -101,7 +101,7 @@ impl Plan {
             )));
         }
         if let Role::Made(arn) = &wanted.role
-            && !is_role(arn)
+            && Arn::of_iam(arn, "role").is_none()
         {
             return Err(Error::Usage(format!("this is not a role's ARN: `{}`", printable(arn))));
         }
@@ -523,13 +523,6 @@ impl Found {
             Trusts::WithAnotherId | Trusts::No => None,
         }
     }
-}
-
-fn is_role(arn: &str) -> bool {
-    Arn::parse(arn).is_some_and(|arn| {
-        let is_role = arn.typed().is_some_and(|(kind, name)| kind == "role" && !name.is_empty());
-        arn.service == "iam" && arn.account_id().is_some() && is_role
-    })
 }
 
 /// An inline policy that lets its user assume one role, with MFA.

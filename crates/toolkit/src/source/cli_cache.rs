@@ -15,7 +15,7 @@ use crate::process::rfc3339;
 use crate::sts::{Address, Keys};
 use countersign_api::sts::{GetCallerIdentity, GetCallerIdentityInput};
 use countersign_files::{Error, Exposed, Folder};
-use countersign_ident::Secret;
+use countersign_ident::{Arn, Secret};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -96,15 +96,16 @@ fn folder(env: &Env) -> Option<PathBuf> {
 
 /// Whether `arn:P:sts::ACCOUNT:assumed-role/ROLE/SESSION` is a session of `arn:P:iam::ACCOUNT:role/…/ROLE`.
 fn is_of(session_arn: &str, role_arn: &str) -> bool {
-    let of = || {
-        let (session, role) = (session_arn.split_once(":sts::")?, role_arn.split_once(":iam::")?);
-        let (account, name) = session.1.split_once(":assumed-role/")?;
-        let (name, _) = name.split_once('/')?;
-        let (role_account, role_name) = role.1.split_once(":role/")?;
-        let role_name = role_name.rsplit('/').next()?;
-        Some((session.0, account, name) == (role.0, role_account, role_name))
+    let (Some(session), Some(role)) = (Arn::parse(session_arn), Arn::of_iam(role_arn, "role"))
+    else {
+        return false;
     };
-    of().unwrap_or(false)
+    let name = match session.typed() {
+        Some(("assumed-role", name)) => name.split_once('/').map(|(role, _)| role),
+        _ => None,
+    };
+    let place = (session.partition, session.service, session.account);
+    place == (role.partition, "sts", role.account) && name == Some(role.name())
 }
 
 /// A file there, as far as it is of interest.

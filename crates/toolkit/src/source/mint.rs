@@ -12,6 +12,7 @@ use countersign_api::sts::{
     Credentials as Issued, GetSessionToken, GetSessionTokenInput, Tag,
 };
 use countersign_files::Lock;
+use countersign_ident::Arn;
 
 impl Walk<'_> {
     /// Makes the session of a step with the credentials of the one before it, under the entry's lock.
@@ -84,7 +85,7 @@ fn tag((key, value): &(String, String)) -> Tag {
 
 /// The account in an ARN.
 fn account(arn: &str) -> Option<String> {
-    arn.split(':').nth(4).filter(|account| !account.is_empty()).map(str::to_owned)
+    Arn::parse(arn).map(|arn| arn.account.to_owned()).filter(|account| !account.is_empty())
 }
 
 struct Call<'a> {

@@ -7,7 +7,7 @@ use crate::cache::{Cache, Callers, Key};
 use crate::chain::{Chain, Step, What};
 use crate::profile::{Profiles, Settings};
 use crate::prompt::Prompt;
-use crate::sts::{Address, Service, Sts, Trust, attempts};
+use crate::sts::{Address, Service, Sts, Trust, attempts, partition};
 use countersign_files::Lock;
 
 /// One run over a chain.
@@ -203,7 +203,7 @@ impl Walk<'_> {
             What::WebIdentity { role_arn, .. } => (role_arn, "AssumeRoleWithWebIdentity"),
             _ => return Err(no_source()),
         };
-        let partition = arn.split(':').nth(1).unwrap_or("aws");
+        let partition = partition(arn);
         let env = self.toolkit.env;
         let address = Address::find(Service::Sts, env, self.profiles, self.settings, partition)?;
         let caller = match (&what, at.checked_sub(1)) {

@@ -5,6 +5,7 @@ use crate::env::Env;
 use crate::http::Target;
 use crate::profile::{Profiles, Settings};
 use countersign_api::Operation;
+use countersign_ident::Arn;
 
 /// A service that the toolkit calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +184,12 @@ fn partition_of(region: &str) -> &'static str {
         ("eusc-", "aws-eusc"),
     ];
     TABLE.iter().find(|(prefix, _)| region.starts_with(prefix)).map_or("aws", |(_, name)| name)
+}
+
+/// The partition of a role or device, which may be none of AWS's: that of a serial number without one is
+/// the usual one.
+pub(crate) fn partition(arn: &str) -> &str {
+    Arn::parse(arn).map_or("aws", |arn| arn.partition)
 }
 
 /// The region of a partition when none is configured, which is also where its IAM is.

@@ -14,7 +14,9 @@ use ureq::http::Method;
 use zeroize::Zeroizing;
 
 pub(crate) use crate::http::Trust;
-pub(crate) use address::{Address, Service, configured, ignores_endpoints, of_services, region};
+pub(crate) use address::{
+    Address, Service, configured, ignores_endpoints, of_services, partition, region,
+};
 
 /// The keys that a call is signed with.
 #[derive(Debug, Clone, PartialEq, Eq)]
