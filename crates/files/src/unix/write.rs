@@ -5,10 +5,10 @@ use rustix::fs::{
 };
 use rustix::io::Errno;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write as _};
 use std::os::fd::BorrowedFd;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::Path;
 
 /// Writes a file's next content beside it: for its owner alone, and on the disk when this returns.
@@ -78,7 +78,9 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     }
     let parent = path.parent().unwrap_or(path);
     make_folder(parent)?;
-    match fs::create_dir(path) {
+    // Closed from the beginning, since whoever makes it may be killed before the next line; that gives its owner what a
+    // mask has taken.
+    match DirBuilder::new().mode(0o700).create(path) {
         Ok(()) => fs::set_permissions(path, fs::Permissions::from_mode(0o700))?,
         // Somebody else was quicker, or something that is no folder is there, which opening will tell.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
