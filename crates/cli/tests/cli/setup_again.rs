@@ -175,13 +175,13 @@ fn a_run_that_is_killed_anywhere_is_taken_up_and_leaves_nothing_behind() {
     // write, while it waits for a code.
     let mut said = String::new();
     for round in 0.. {
-        assert!(round < 400, "something that was left is in the way of every run: {said}");
+        assert!(round < 250, "something that was left is in the way of every run: {said}");
         let mut command = Command::new(BINARY);
         command.args(words).env_clear().env("HOME", bench.dir.path());
         command.env("COUNTERSIGN_CACHE_KEY", "file").stdin(Stdio::null());
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
-        let moment = rustix::event::Timespec { tv_sec: 0, tv_nsec: 4_000_000 };
+        let moment = rustix::event::Timespec { tv_sec: 0, tv_nsec: 12_000_000 };
         for _ in 0..round {
             rustix::event::poll(&mut [], Some(&moment)).unwrap();
         }
