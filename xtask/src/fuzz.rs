@@ -25,7 +25,7 @@ pub(crate) fn short(root: &Path) -> Result<Counts, String> {
 fn fuzz(root: &Path, release: bool) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(root.join("fuzz")).env("CARGO_TARGET_DIR", test::target(root));
-    command.args(["run", "--quiet", "--bin", "fuzz"]);
+    command.args(["run", "--quiet", "--locked", "--bin", "fuzz"]);
     if release {
         command.arg("--release");
     }

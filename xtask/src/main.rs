@@ -28,7 +28,7 @@ Usage: cargo xtask <COMMAND>
   fuzz SECONDS [SEED] [TARGET…]
                   the targets in fuzz/, for so long together
   bench [ARGS]    ours beside a bare floor and moto_server, as ratios
-  bench toolkit   credential-process from the cache and cold, beside botocore, in CPU time and memory
+  bench toolkit   credential-process from the cache and cold, beside aws v2, in CPU time and memory
   bench policy    decisions of the policy engine beside cedar-policy, in nanoseconds and as ratios
 
 With CI=true a tool that is missing fails the run instead of skipping what needs it.

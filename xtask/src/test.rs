@@ -63,7 +63,7 @@ pub(crate) fn bench(root: &Path, args: &[&str]) -> Result<(), String> {
 pub(crate) fn bench_policy(root: &Path) -> Result<(), String> {
     let mut command = Command::new("cargo");
     command.current_dir(root.join("benches")).env("CARGO_TARGET_DIR", target(root));
-    command.args(["bench", "--quiet", "--bench", "policy"]);
+    command.args(["bench", "--quiet", "--locked", "--bench", "policy"]);
     tools::run("benchmark", &mut command)
 }
 
