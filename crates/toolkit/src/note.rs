@@ -18,14 +18,26 @@ use std::path::PathBuf;
 pub(crate) struct Asked {
     /// The ids of all keys of the user before a new one was made.
     pub(crate) known: Vec<String>,
-    /// When the new key was asked for, in Unix seconds.
+    /// When the new key was asked for, the last time, in Unix seconds.
     pub(crate) begun: i64,
+    /// How often it was asked for in vain before. A key may come to be after the one who asked is gone.
+    #[serde(default)]
+    pub(crate) in_vain: usize,
 }
 
 /// By how many seconds our clock and the server's may differ.
 const SKEW: u64 = 600;
 
 impl Asked {
+    /// A key is about to be asked for; `known` are the keys that are there, and `before` is what was noted
+    /// when that came to nothing.
+    pub(crate) fn now(known: Vec<String>, begun: i64, before: Option<Asked>) -> Asked {
+        match before.filter(|before| before.begun.abs_diff(begun) <= SKEW) {
+            Some(before) => Asked { begun, in_vain: before.in_vain + 1, known: before.known },
+            None => Asked { known, begun, in_vain: 0 },
+        }
+    }
+
     /// Whether a key that is there now is the one that was asked for. One that somebody has made since is
     /// not.
     pub(crate) fn is_about(&self, key: &AccessKeyMetadata) -> bool {

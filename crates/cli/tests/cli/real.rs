@@ -5,6 +5,7 @@ use crate::bench::{BINARY, Bench, Ran};
 use crate::lossy::{Fate, Lossy};
 use crate::pty::{Pty, comes, finish};
 use crate::serving::{ACCOUNT, ROOT_KEY, ROOT_SECRET, Serving};
+use crate::setup::administrator;
 use crate::tui::start;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -25,15 +26,7 @@ struct Home {
 impl Home {
     /// One with nothing but the administrator, which takes no time.
     fn of_administrator() -> Home {
-        let bench = Bench::with("");
-        let server = Serving::start(&bench);
-        let config =
-            format!("[profile admin]\nregion = us-east-1\nendpoint_url = {}\n", server.url);
-        bench.write(".aws/config", &config);
-        let key = format!(
-            "[admin]\naws_access_key_id = {ROOT_KEY}\naws_secret_access_key = {ROOT_SECRET}\n"
-        );
-        bench.write(".aws/credentials", &key);
+        let (bench, server) = administrator();
         Home { bench, server, used: String::new() }
     }
 

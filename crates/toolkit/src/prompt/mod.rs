@@ -73,7 +73,7 @@ impl Code {
     }
 
     /// The digits, to be sent.
-    pub(crate) fn secret(&self) -> &Secret {
+    pub fn secret(&self) -> &Secret {
         &self.0
     }
 }

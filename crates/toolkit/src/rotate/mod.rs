@@ -111,7 +111,7 @@ impl Run<'_> {
             self.delete(&id_of(other))?;
         }
         let known: Vec<String> = keys.into_iter().filter_map(|key| key.access_key_id).collect();
-        let asked = Asked { known, begun: (self.toolkit.now)() };
+        let asked = Asked::now(known, (self.toolkit.now)(), None);
         self.notes.write(&self.about(), &Note { old: old.access_key_id.clone(), asked })?;
         let made = self.admin.call::<CreateAccessKey>(&CreateAccessKeyInput::default());
         let made = match made {

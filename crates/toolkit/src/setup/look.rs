@@ -33,8 +33,8 @@ pub struct Found {
     pub(super) user: bool,
     /// The ids of the user's access keys.
     pub(super) keys: Vec<String>,
-    /// The one of them that an earlier run asked for and never got.
-    pub(super) lost: Option<String>,
+    /// Those of them that earlier runs asked for and never got.
+    pub(super) lost: Vec<String>,
     /// What the source profile holds.
     pub(super) source: Source,
     /// The user's inline policy of the name that ours has.
@@ -116,7 +116,8 @@ impl Setup<'_> {
         let serial = arn_of("mfa", &wanted.device);
 
         let profiles = Profiles::read(self.env)?;
-        let (mut keys, mut lost, mut policy, mut devices) = (Vec::new(), None, None, Vec::new());
+        let (mut keys, mut lost) = (Vec::new(), Vec::new());
+        let (mut policy, mut devices) = (None, Vec::new());
         if is_there {
             let input = ListAccessKeysInput { user_name: user_name.clone(), ..Default::default() };
             let listed = self.users.call::<ListAccessKeys>(&input)?.access_key_metadata;
@@ -156,27 +157,25 @@ impl Setup<'_> {
         })
     }
 
-    /// The key that an earlier run asked for and never got: the one that is new since, and that no profile
-    /// holds. Of two nobody knows which it is.
+    /// The keys that earlier runs asked for and never got: those that are new since, and that no profile
+    /// holds. Of more than were asked for nobody knows which these are.
     fn lost(
         &self,
         wanted: &Wanted,
         user_arn: &str,
         keys: &[AccessKeyMetadata],
         profiles: &Profiles,
-    ) -> Result<Option<String>, Error> {
+    ) -> Result<Vec<String>, Error> {
         let asked = Notes::look::<Asked>(self.env, NOTES, &about(wanted, user_arn))?;
-        let Some(asked) = asked else { return Ok(None) };
-        let is_held = |id: &str| {
+        let Some(asked) = asked else { return Ok(Vec::new()) };
+        let is_held = |id: &String| {
             let holds = |profile: &Settings| profile.text("aws_access_key_id") == Some(id);
             profiles.profiles.values().any(holds)
         };
         let new = keys.iter().filter(|key| asked.is_about(key));
-        let new: Vec<&String> = new.filter_map(|key| key.access_key_id.as_ref()).collect();
-        match new.as_slice() {
-            [only] if !is_held(only) => Ok(Some((*only).clone())),
-            _ => Ok(None),
-        }
+        let new = new.filter_map(|key| key.access_key_id.clone()).filter(|id| !is_held(id));
+        let new: Vec<String> = new.collect();
+        Ok(if new.len() <= asked.in_vain + 1 { new } else { Vec::new() })
     }
 
     /// The role that somebody else has made, if it is in our account and ours to look at.

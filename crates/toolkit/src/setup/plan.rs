@@ -308,7 +308,7 @@ impl Tasks {
         for id in &found.keys {
             let why = if wanted.spare_key.as_ref() == Some(id) {
                 "which nobody needs"
-            } else if found.lost.as_ref() == Some(id) && in_file != Some(id) {
+            } else if found.lost.contains(id) && in_file != Some(id) {
                 "which an earlier run asked for: the answer was lost, and nobody has its secret"
             } else {
                 others.push(id.as_str());

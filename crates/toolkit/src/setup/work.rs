@@ -130,7 +130,8 @@ impl<'s> Work<'s> {
         let notes = Notes::open(self.setup.env, NOTES)?;
         let about = about(self.wanted, &self.found.user_arn);
         let now = (self.setup.now)();
-        notes.write(&about, &Asked { known: self.found.keys.clone(), begun: now })?;
+        let asked = Asked::now(self.found.keys.clone(), now, notes.read(&about)?);
+        notes.write(&about, &asked)?;
         let input = CreateAccessKeyInput { user_name: Some(self.wanted.user.clone()) };
         let made = match self.setup.users.call::<CreateAccessKey>(&input) {
             Ok(made) => made.access_key,

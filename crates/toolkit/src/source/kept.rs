@@ -4,7 +4,6 @@ use super::walk::Walk;
 use super::{Credentials, Toolkit};
 use crate::chain::{What, resolve};
 use crate::profile::Profiles;
-use crate::prompt::Prompt;
 
 impl Toolkit<'_> {
     /// The session that is kept for a profile and that [`session`](Self::session) would give. None when
@@ -16,18 +15,6 @@ impl Toolkit<'_> {
             return None;
         }
         let settings = profiles.profiles.get(profile)?;
-        let mut walk = Walk {
-            toolkit: self,
-            profiles,
-            chain: &chain,
-            settings,
-            prompt: Prompt::new(self.env, self.codes, self.authenticator, self.now),
-            first: None,
-            running: None,
-            cache: None,
-            notices: Vec::new(),
-        };
-        walk.open_cache();
-        walk.kept(chain.steps.len().checked_sub(1)?)
+        Walk::new(self, profiles, &chain, settings).kept(chain.steps.len().checked_sub(1)?)
     }
 }

@@ -19,7 +19,7 @@ use crate::Error;
 use crate::chain::{Chain, resolve};
 use crate::env::Env;
 use crate::profile::{Profiles, Settings, selected};
-use crate::prompt::{Authenticator, CodeFrom, Prompt};
+use crate::prompt::{Authenticator, CodeFrom};
 use crate::sts::{self, Service};
 use walk::Walk;
 
@@ -95,18 +95,7 @@ impl Toolkit<'_> {
 
     fn walk(&self, profiles: &Profiles, profile: &str, chain: &Chain) -> Result<Session, Error> {
         let settings = profiles.profiles.get(profile).cloned().unwrap_or_default();
-        let mut walk = Walk {
-            toolkit: self,
-            profiles,
-            chain,
-            settings: &settings,
-            prompt: Prompt::new(self.env, self.codes, self.authenticator, self.now),
-            first: None,
-            running: None,
-            cache: None,
-            notices: Vec::new(),
-        };
-        walk.open_cache();
+        let mut walk = Walk::new(self, profiles, chain, &settings);
         let credentials = walk.take(chain.steps.len().saturating_sub(1))?;
         let notices = walk.notices;
         Ok(self.done(credentials, profile, profiles, notices))

@@ -27,6 +27,31 @@ pub(super) struct Walk<'a> {
     pub(super) notices: Vec<String>,
 }
 
+impl<'a> Walk<'a> {
+    /// At the start of a chain.
+    pub(super) fn new(
+        toolkit: &'a Toolkit<'a>,
+        profiles: &'a Profiles,
+        chain: &'a Chain,
+        settings: &'a Settings,
+    ) -> Walk<'a> {
+        let Toolkit { env, now, codes, authenticator } = toolkit;
+        let mut walk = Walk {
+            toolkit,
+            profiles,
+            chain,
+            settings,
+            prompt: Prompt::new(env, *codes, *authenticator, *now),
+            first: None,
+            running: None,
+            cache: None,
+            notices: Vec::new(),
+        };
+        walk.open_cache();
+        walk
+    }
+}
+
 impl Walk<'_> {
     /// The credentials after a step.
     pub(super) fn take(&mut self, at: usize) -> Result<Credentials, Error> {
@@ -181,7 +206,7 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn open_cache(&mut self) {
+    fn open_cache(&mut self) {
         let steps = || self.chain.steps.iter().map(|step| &step.what);
         if !steps().any(minted) {
             return;

@@ -2,6 +2,7 @@
 
 use crate::exit::Failure;
 use countersign_toolkit::Secret;
+use countersign_toolkit::prompt::Code;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use zeroize::Zeroizing;
 
@@ -93,10 +94,8 @@ impl Ask {
 /// A code of six digits, as somebody types it.
 pub(super) fn code(what: &str) -> Result<Secret, Failure> {
     loop {
-        let typed = question(&format!("{what}: "))?;
-        let typed = typed.trim();
-        if typed.len() == 6 && typed.bytes().all(|b| b.is_ascii_digit()) {
-            return Ok(Secret::from(typed));
+        if let Some(code) = Code::parse(&question(&format!("{what}: "))?) {
+            return Ok(code.secret().clone());
         }
         crate::output::note("that is not a code of six digits");
     }

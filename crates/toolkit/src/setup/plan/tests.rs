@@ -44,7 +44,7 @@ fn found() -> Found {
         user_arn: USER.to_owned(),
         user: true,
         keys: vec!["AKIA1".to_owned()],
-        lost: None,
+        lost: Vec::new(),
         source: Source::Key(key, Ok(USER.to_owned())),
         policy: Some(permission(ROLE)),
         devices: vec![PHONE.to_owned()],
@@ -141,7 +141,7 @@ fn the_source_profile_must_be_the_users_or_empty() {
     check(&wanted(), &Found { keys, ..none() }, Err("has two access keys (AKIA1, AKIA2)"));
     let beside = "make an access key in the profile ada, beside AKIA1, which no profile here holds: if nobody needs it, --delete-key AKIA1";
     check(&wanted(), &none(), Ok(&[beside]));
-    let lost = Some("AKIA1".to_owned());
+    let lost = vec!["AKIA1".to_owned()];
     let deleted = "delete the access key AKIA1, which an earlier run asked for: the answer was lost, and nobody has its secret";
     let make = "make an access key in the profile ada";
     check(&wanted(), &Found { lost, ..none() }, Ok(&[deleted, make]));
